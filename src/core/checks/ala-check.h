@@ -1,0 +1,80 @@
+/* SPDX-FileCopyrightText: 2026 The Applink Assistant authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "ala-jira-client.h"
+#include "ala-profile.h"
+#include "ala-setup.h"
+
+G_BEGIN_DECLS
+
+/**
+ * AlaCheckState:
+ *
+ * The order is from good to bad, so that the worst of several is their maximum.
+ */
+typedef enum
+{
+  ALA_CHECK_WAITING,
+  ALA_CHECK_RUNNING,
+  ALA_CHECK_PASSED,
+  ALA_CHECK_SKIPPED,
+  ALA_CHECK_WARNING,
+  ALA_CHECK_FAILED,
+} AlaCheckState;
+
+GType ala_check_state_get_type (void) G_GNUC_CONST;
+#define ALA_TYPE_CHECK_STATE (ala_check_state_get_type ())
+
+#define ALA_TYPE_CHECK (ala_check_get_type ())
+G_DECLARE_DERIVABLE_TYPE (AlaCheck, ala_check, ALA, CHECK, GObject)
+
+/**
+ * AlaCheck:
+ *
+ * One thing that is looked at, and what came out. A subclass says what it is called, which check has to pass first, and how to
+ * run. Properties, notified: "state", "summary" (translated: what was found), "error" (boxed GError, nullable: the row that
+ * explains a warning or failure).
+ */
+struct _AlaCheckClass
+{
+  GObjectClass parent_class;
+
+  const char *id;     /* stable: "server", "clock", "identity", "permissions", "projects" */
+  const char *title;  /* marked for translation with N_() */
+  const char *needs;  /* (nullable): the id of the check that has to pass first */
+
+  void (* run)        (AlaCheck      *self,
+                       AlaJiraClient *client,
+                       AlaSetup      *setup,
+                       AlaProfile    *profile,
+                       GCancellable  *cancellable); /* ends by calling ala_check_end() */
+};
+
+const char    *ala_check_get_id       (AlaCheck *self);
+const char    *ala_check_get_title    (AlaCheck *self); /* translated */
+const char    *ala_check_get_needs    (AlaCheck *self);
+AlaCheckState  ala_check_get_state    (AlaCheck *self);
+const char    *ala_check_get_summary  (AlaCheck *self);
+const GError  *ala_check_get_error    (AlaCheck *self);
+
+/** ala_check_get_elapsed: Returns: microseconds that it ran */
+gint64         ala_check_get_elapsed  (AlaCheck *self);
+
+/**
+ * ala_check_end:
+ * @state: passed, skipped, warning or failed
+ * @summary: (nullable): translated; %NULL takes the row's title
+ * @error: (nullable) (transfer full): why, for a warning or failure
+ *
+ * For subclasses and the runner.
+ */
+void           ala_check_end          (AlaCheck      *self,
+                                       AlaCheckState  state,
+                                       const char    *summary,
+                                       GError        *error);
+void           ala_check_begin        (AlaCheck      *self);
+void           ala_check_reset        (AlaCheck      *self);
+
+G_END_DECLS

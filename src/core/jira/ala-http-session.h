@@ -1,0 +1,82 @@
+/* SPDX-FileCopyrightText: 2026 The Applink Assistant authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "ala-http-reply.h"
+
+G_BEGIN_DECLS
+
+/* No reply that the program reads may be larger: ten thousand projects of a Data Center take about 8 MB. */
+#define ALA_HTTP_MAX_BODY (32 * 1024 * 1024)
+
+/* Seconds without a sign of life after which a request is given up. */
+#define ALA_HTTP_TIMEOUT 20
+
+#define ALA_TYPE_HTTP_SESSION (ala_http_session_get_type ())
+G_DECLARE_FINAL_TYPE (AlaHttpSession, ala_http_session, ALA, HTTP_SESSION, GObject)
+
+/**
+ * AlaHttpSession:
+ *
+ * The one place where connections are made: time-outs, a size limit, a User-Agent, more than libsoup's two connections a
+ * host, no cookies, and never a redirect that is followed by itself. Errors arrive as rows of #ALA_PROBLEM_ERROR.
+ * TLS verification has no off switch. Nothing of a request or reply is logged but method, address without its query, and status.
+ */
+AlaHttpSession *ala_http_session_new            (void);
+
+/**
+ * ala_http_session_set_ca_file:
+ * @file: (nullable): PEM certificates to trust besides the system's
+ *
+ * Returns: whether they could be read
+ */
+gboolean        ala_http_session_set_ca_file    (AlaHttpSession       *self,
+                                                 GFile                *file,
+                                                 GError              **error);
+
+/** ala_http_session_set_timeout: Sets the seconds of silence that a request may have, for tests and the command line. */
+void            ala_http_session_set_timeout    (AlaHttpSession       *self,
+                                                 guint                 seconds);
+
+/**
+ * ala_http_session_send_async:
+ * @method: "GET", "POST" …
+ * @uri: the absolute address, sent as it is
+ * @headers: (nullable): names and values in turn, %NULL-terminated
+ * @content_type: (nullable): of @body
+ * @body: (nullable): the body
+ * @max_body: the size limit in bytes, 0 for %ALA_HTTP_MAX_BODY
+ *
+ * Sends one request. Every HTTP status is a success here, redirects too; what fails is a row: unknown host, refused,
+ * timed out, TLS, cut off, too large, or %G_IO_ERROR_CANCELLED.
+ */
+void            ala_http_session_send_async     (AlaHttpSession       *self,
+                                                 const char           *method,
+                                                 const char           *uri,
+                                                 const char * const   *headers,
+                                                 const char           *content_type,
+                                                 GBytes               *body,
+                                                 gsize                 max_body,
+                                                 GCancellable         *cancellable,
+                                                 GAsyncReadyCallback   callback,
+                                                 gpointer              user_data);
+
+/** ala_http_session_send_finish: Returns: (transfer full): the reply */
+AlaHttpReply   *ala_http_session_send_finish    (AlaHttpSession       *self,
+                                                 GAsyncResult         *result,
+                                                 GError              **error);
+
+/**
+ * ala_http_session_preconnect:
+ * @uri: an address whose host will be asked soon
+ *
+ * Opens a connection ahead of need; failures are silent, they come again with the request.
+ */
+void            ala_http_session_preconnect     (AlaHttpSession       *self,
+                                                 const char           *uri,
+                                                 GCancellable         *cancellable);
+
+G_END_DECLS

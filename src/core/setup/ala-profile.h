@@ -1,0 +1,88 @@
+/* SPDX-FileCopyrightText: 2026 The Applink Assistant authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "ala-key-export.h"
+#include "ala-setup.h"
+
+G_BEGIN_DECLS
+
+/**
+ * AlaFieldValue:
+ *
+ * Where the value of a field in a product's dialog comes from.
+ */
+typedef enum
+{
+  ALA_FIELD_TEXT,              /* a fixed text of the profile: something to choose or to type as it stands */
+  ALA_FIELD_LINK_NAME,         /* the name of the link */
+  ALA_FIELD_JIRA_URL,
+  ALA_FIELD_CONSUMER_KEY,
+  ALA_FIELD_PRIVATE_KEY,       /* secret, in the profile's form */
+  ALA_FIELD_PUBLIC_KEY,
+  ALA_FIELD_ACCESS_TOKEN,      /* secret */
+  ALA_FIELD_ACCESS_TOKEN_SECRET, /* secret */
+  ALA_FIELD_ACTION,            /* nothing to copy: something to click or to wait for */
+} AlaFieldValue;
+
+#define ALA_TYPE_PROFILE_FIELD (ala_profile_field_get_type ())
+G_DECLARE_FINAL_TYPE (AlaProfileField, ala_profile_field, ALA, PROFILE_FIELD, GObject)
+
+/** AlaProfileField: one line of the hand-over to the product, in the order of its dialog. */
+const char     *ala_profile_field_get_id    (AlaProfileField *self); /* stable within its profile, for ala_setup_set_done() */
+const char     *ala_profile_field_get_label (AlaProfileField *self); /* as it reads in the dialog; not translated */
+const char     *ala_profile_field_get_hint  (AlaProfileField *self); /* translated, "" when there is none */
+const char     *ala_profile_field_get_text  (AlaProfileField *self); /* for ALA_FIELD_TEXT */
+AlaFieldValue   ala_profile_field_get_value (AlaProfileField *self);
+gboolean        ala_profile_field_is_secret (AlaProfileField *self);
+
+#define ALA_TYPE_PROFILE (ala_profile_get_type ())
+G_DECLARE_FINAL_TYPE (AlaProfile, ala_profile, ALA, PROFILE, GObject)
+
+/**
+ * AlaProfile:
+ *
+ * A product that can be connected to Jira, described by data (data/profiles/, its README has the schema): names, key form, size
+ * advice, the fields of its dialog, permissions and events. No code knows a product. Immutable.
+ */
+AlaProfile     *ala_profile_new_from_json         (const char  *text,
+                                                   gssize       length,
+                                                   GError     **error); /* %ALA_PROBLEM_PROFILE_UNREADABLE */
+
+const char     *ala_profile_get_id                (AlaProfile *self);
+const char     *ala_profile_get_name              (AlaProfile *self); /* "Zephyr Enterprise" */
+const char     *ala_profile_get_description       (AlaProfile *self); /* translated */
+const char     *ala_profile_get_consumer_key      (AlaProfile *self); /* the proposed consumer key, without spaces */
+const char     *ala_profile_get_application_name  (AlaProfile *self); /* proposed name of the application link */
+const char     *ala_profile_get_url_label         (AlaProfile *self); /* translated: "Zephyr address" */
+const char     *ala_profile_get_url_suffix        (AlaProfile *self); /* "/flex", or "" */
+guint           ala_profile_get_key_bits          (AlaProfile *self); /* the proposed size */
+const char     *ala_profile_get_key_note          (AlaProfile *self); /* translated advice on sizes, or "" */
+AlaKeyForm      ala_profile_get_private_key_form  (AlaProfile *self);
+GListModel     *ala_profile_get_fields            (AlaProfile *self); /* (transfer none): of #AlaProfileField */
+const char * const *ala_profile_get_permissions   (AlaProfile *self); /* Jira's permission keys that it needs */
+const char * const *ala_profile_get_events        (AlaProfile *self); /* Jira's webhook events that it needs */
+
+/** ala_profile_dup_product_url: Returns: (transfer full): @typed as an address with the suffix added once; "" when unreadable */
+char           *ala_profile_dup_product_url       (AlaProfile  *self,
+                                                   const char  *typed);
+
+#define ALA_TYPE_PROFILES (ala_profiles_get_type ())
+G_DECLARE_FINAL_TYPE (AlaProfiles, ala_profiles, ALA, PROFILES, GObject)
+
+/**
+ * AlaProfiles:
+ *
+ * All profiles, a #GListModel of #AlaProfile: those that come with the program, then those of the user's data folder
+ * (applink-assistant/profiles); a user's profile of the same id takes the place of ours. Never empty.
+ */
+AlaProfiles    *ala_profiles_new                  (void);
+
+/** ala_profiles_find: Returns: (transfer none): the profile of that id, else the first one */
+AlaProfile     *ala_profiles_find                 (AlaProfiles *self,
+                                                   const char  *id);
+
+G_END_DECLS

@@ -1,0 +1,125 @@
+/* SPDX-FileCopyrightText: 2026 The Applink Assistant authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "ala-jira-probe.h"
+
+G_BEGIN_DECLS
+
+/**
+ * AlaSecretPlace:
+ *
+ * Where the secrets of a link are kept.
+ */
+typedef enum
+{
+  ALA_SECRET_PLACE_KEYRING,
+  ALA_SECRET_PLACE_FILE,
+  ALA_SECRET_PLACE_SESSION,
+} AlaSecretPlace;
+
+GType ala_secret_place_get_type (void) G_GNUC_CONST;
+GType ala_edition_get_type (void) G_GNUC_CONST;
+GType ala_step_get_type (void) G_GNUC_CONST;
+#define ALA_TYPE_SECRET_PLACE (ala_secret_place_get_type ())
+#define ALA_TYPE_EDITION (ala_edition_get_type ())
+#define ALA_TYPE_STEP (ala_step_get_type ())
+
+#define ALA_TYPE_SETUP (ala_setup_get_type ())
+G_DECLARE_FINAL_TYPE (AlaSetup, ala_setup, ALA, SETUP, GObject)
+
+/**
+ * AlaSetup:
+ *
+ * The state of one link, passive: it does no input or output and has no opinions. Every value has its one home here; pages bind
+ * to its properties. Secrets are not in it: they live in an #AlaSecretStore under ala_setup_get_id().
+ *
+ * Every property is readable, writable, notified only when the value changes, and saved. Strings are never %NULL, "" means
+ * "not known yet". Times are seconds since the epoch, 0 for never.
+ */
+AlaSetup       *ala_setup_new                  (void);
+
+/* "id": a random UUID, given once, safe as a file name */
+const char     *ala_setup_get_id               (AlaSetup *self);
+
+/* "created", "changed": when it was begun and last saved */
+gint64          ala_setup_get_created          (AlaSetup *self);
+gint64          ala_setup_get_changed          (AlaSetup *self);
+void            ala_setup_set_changed          (AlaSetup *self, gint64 when);
+
+/* "step": where the person is */
+AlaStep         ala_setup_get_step             (AlaSetup *self);
+void            ala_setup_set_step             (AlaSetup *self, AlaStep step);
+
+/* "profile": the id of the consumer profile ("zephyr-enterprise") */
+const char     *ala_setup_get_profile          (AlaSetup *self);
+void            ala_setup_set_profile          (AlaSetup *self, const char *id);
+
+/* "secret-place": where the secrets are */
+AlaSecretPlace  ala_setup_get_secret_place     (AlaSetup *self);
+void            ala_setup_set_secret_place     (AlaSetup *self, AlaSecretPlace place);
+
+/* "key-bits", "key-fingerprint": the pair whose private key is in the store */
+guint           ala_setup_get_key_bits         (AlaSetup *self);
+const char     *ala_setup_get_key_fingerprint  (AlaSetup *self);
+void            ala_setup_set_key              (AlaSetup *self, guint bits, const char *fingerprint);
+
+/* "jira-url": the base address, as ala_jira_address_get_base() says it */
+const char     *ala_setup_get_jira_url         (AlaSetup *self);
+void            ala_setup_set_jira_url         (AlaSetup *self, const char *url);
+
+/* "consumer-key": exactly as it stands in Jira, spaces kept */
+const char     *ala_setup_get_consumer_key     (AlaSetup *self);
+void            ala_setup_set_consumer_key     (AlaSetup *self, const char *consumer_key);
+
+/* "product-url": the address of the product to connect, for Zephyr with its /flex */
+const char     *ala_setup_get_product_url      (AlaSetup *self);
+void            ala_setup_set_product_url      (AlaSetup *self, const char *url);
+
+/* "edition", "version", "title", "clock-offset": what the probe found */
+AlaEdition      ala_setup_get_edition          (AlaSetup *self);
+const char     *ala_setup_get_version          (AlaSetup *self);
+const char     *ala_setup_get_title            (AlaSetup *self);
+gint64          ala_setup_get_clock_offset     (AlaSetup *self);
+void            ala_setup_set_server           (AlaSetup *self, AlaJiraServer *server);
+
+/* "link-proven": when Jira last issued a request token, so that key and consumer key are known to be right */
+gint64          ala_setup_get_link_proven      (AlaSetup *self);
+void            ala_setup_set_link_proven      (AlaSetup *self, gint64 when);
+
+/* "token-expires", "authorized": end date and birth of the access token in the store */
+gint64          ala_setup_get_authorized       (AlaSetup *self);
+gint64          ala_setup_get_token_expires    (AlaSetup *self);
+void            ala_setup_set_authorized       (AlaSetup *self, gint64 when, gint64 token_expires);
+
+/* "user": the display name of the user that a signed request proved */
+const char     *ala_setup_get_user             (AlaSetup *self);
+void            ala_setup_set_user             (AlaSetup *self, const char *user);
+
+/* "checked", "verdict": when the checks last ran, and the worst row: "passed", "warning", "failed" or "" */
+gint64          ala_setup_get_checked          (AlaSetup *self);
+const char     *ala_setup_get_verdict          (AlaSetup *self);
+void            ala_setup_set_checked          (AlaSetup *self, gint64 when, const char *verdict);
+
+/* "finished": when the person came to the end */
+gint64          ala_setup_get_finished         (AlaSetup *self);
+void            ala_setup_set_finished         (AlaSetup *self, gint64 when);
+
+/* Whether a value of the target dialog was copied or ticked; kept in the order of ticking, saved as "done". */
+gboolean        ala_setup_is_done              (AlaSetup *self, const char *what);
+void            ala_setup_set_done             (AlaSetup *self, const char *what, gboolean done);
+
+/**
+ * ala_setup_dup_name:
+ *
+ * Returns: (transfer full): how the link is called in lists: the host of its Jira, or "New link"
+ */
+char           *ala_setup_dup_name             (AlaSetup *self);
+
+/** ala_setup_reset_link: Forgets what was proven of link, token and checks: another key, address or consumer key was chosen. */
+void            ala_setup_reset_link           (AlaSetup *self);
+
+G_END_DECLS
