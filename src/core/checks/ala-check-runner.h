@@ -18,13 +18,29 @@ G_DECLARE_FINAL_TYPE (AlaCheckRunner, ala_check_runner, ALA, CHECK_RUNNER, GObje
  */
 AlaCheckRunner *ala_check_runner_new         (void); /* with every check of the registry */
 
-/** ala_check_runner_get_verdict: Returns: the worst state of all */
+/** ala_check_runner_new_with: @checks: (element-type AlaCheck): the checks to run, in the order in which they are shown */
+AlaCheckRunner *ala_check_runner_new_with    (GPtrArray            *checks);
+
+/** ala_check_runner_find: Returns: (nullable) (transfer none): the check of that id */
+AlaCheck       *ala_check_runner_find        (AlaCheckRunner       *self,
+                                              const char           *id);
+
+/**
+ * ala_check_runner_get_verdict:
+ *
+ * Returns: the worst state of all; but while a check waits or runs, a pass of the others proves nothing yet: then it is that
+ *   check's state, unless another one has already ended worse
+ */
 AlaCheckState   ala_check_runner_get_verdict (AlaCheckRunner       *self);
 
 /**
  * ala_check_runner_run_async:
  * @client: with its access token
- * @only: (nullable): the id of one check to run again, with those that need it; %NULL for all
+ * @only: (nullable): the id of one check to run again, with those that need it, and with what it needs itself as far as that
+ *   has not passed; %NULL for all
+ *
+ * Writes "checked" and "verdict" of @setup when all have ended. A new run may be started as soon as the one before was
+ * cancelled, also before that one's callback has come.
  */
 void            ala_check_runner_run_async   (AlaCheckRunner       *self,
                                               AlaJiraClient        *client,
@@ -34,7 +50,12 @@ void            ala_check_runner_run_async   (AlaCheckRunner       *self,
                                               GCancellable         *cancellable,
                                               GAsyncReadyCallback   callback,
                                               gpointer              user_data);
-/** ala_check_runner_run_finish: Returns: whether all ran to their end; %FALSE only when cancelled */
+/**
+ * ala_check_runner_run_finish:
+ *
+ * Returns: whether all ran to their end; %FALSE only with %G_IO_ERROR_CANCELLED, or %G_IO_ERROR_PENDING when another run was
+ *   under way
+ */
 gboolean        ala_check_runner_run_finish  (AlaCheckRunner       *self,
                                               GAsyncResult         *result,
                                               GError              **error);

@@ -62,19 +62,32 @@ const GError  *ala_check_get_error    (AlaCheck *self);
 /** ala_check_get_elapsed: Returns: microseconds that it ran */
 gint64         ala_check_get_elapsed  (AlaCheck *self);
 
+/* What follows is for subclasses and the runner. */
+
+/** ala_check_begin: Enters %ALA_CHECK_RUNNING and starts the clock; nothing of an earlier run is left. */
+void           ala_check_begin        (AlaCheck      *self);
+
 /**
  * ala_check_end:
  * @state: passed, skipped, warning or failed
  * @summary: (nullable): translated; %NULL takes the row's title
- * @error: (nullable) (transfer full): why, for a warning or failure
- *
- * For subclasses and the runner.
+ * @error: (nullable) (transfer full): why; needed for a warning or failure, and only for these
  */
 void           ala_check_end          (AlaCheck      *self,
                                        AlaCheckState  state,
                                        const char    *summary,
                                        GError        *error);
-void           ala_check_begin        (AlaCheck      *self);
+
+/**
+ * ala_check_end_with_error:
+ * @error: (transfer full): what a request ended with
+ *
+ * The check failed by @error; unless it was cancelled: then nothing was found out, and it waits again.
+ */
+void           ala_check_end_with_error (AlaCheck    *self,
+                                         GError      *error);
+
+/** ala_check_reset: Goes back to %ALA_CHECK_WAITING and forgets what was found. */
 void           ala_check_reset        (AlaCheck      *self);
 
 G_END_DECLS

@@ -1,0 +1,262 @@
+/* SPDX-FileCopyrightText: 2026 The Applink Assistant authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "ala-check.h"
+
+#include <glib/gi18n-lib.h>
+
+typedef struct
+{
+  AlaCheckState state;
+  char *summary;
+  GError *error;
+  gint64 begun;
+  gint64 elapsed;
+} AlaCheckPrivate;
+
+typedef enum
+{
+  PROP_STATE = 1,
+  PROP_SUMMARY,
+  PROP_ERROR,
+} AlaCheckProperty;
+
+static GParamSpec *properties[PROP_ERROR + 1];
+
+G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (AlaCheck, ala_check, G_TYPE_OBJECT)
+
+GType
+ala_check_state_get_type (void)
+{
+  static const GEnumValue values[] = {
+    { ALA_CHECK_WAITING, "ALA_CHECK_WAITING", "waiting" },
+    { ALA_CHECK_RUNNING, "ALA_CHECK_RUNNING", "running" },
+    { ALA_CHECK_PASSED, "ALA_CHECK_PASSED", "passed" },
+    { ALA_CHECK_SKIPPED, "ALA_CHECK_SKIPPED", "skipped" },
+    { ALA_CHECK_WARNING, "ALA_CHECK_WARNING", "warning" },
+    { ALA_CHECK_FAILED, "ALA_CHECK_FAILED", "failed" },
+    { 0, NULL, NULL },
+  };
+  static gsize type = 0;
+
+  if (g_once_init_enter (&type))
+    g_once_init_leave (&type, g_enum_register_static ("AlaCheckState", values));
+
+  return type;
+}
+
+static AlaCheckPrivate *
+get_priv (AlaCheck *self)
+{
+  return ala_check_get_instance_private (self);
+}
+
+static void
+ala_check_finalize (GObject *object)
+{
+  AlaCheckPrivate *priv = get_priv (ALA_CHECK (object));
+
+  g_free (priv->summary);
+  g_clear_error (&priv->error);
+
+  G_OBJECT_CLASS (ala_check_parent_class)->finalize (object);
+}
+
+static void
+ala_check_get_property (GObject    *object,
+                        guint       property_id,
+                        GValue     *value,
+                        GParamSpec *pspec)
+{
+  AlaCheckPrivate *priv = get_priv (ALA_CHECK (object));
+
+  switch ((AlaCheckProperty) property_id)
+    {
+    case PROP_STATE:
+      g_value_set_enum (value, priv->state);
+      break;
+    case PROP_SUMMARY:
+      g_value_set_string (value, priv->summary);
+      break;
+    case PROP_ERROR:
+      g_value_set_boxed (value, priv->error);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
+ala_check_class_init (AlaCheckClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  const GParamFlags flags = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
+
+  object_class->finalize = ala_check_finalize;
+  object_class->get_property = ala_check_get_property;
+
+  properties[PROP_STATE] =
+    g_param_spec_enum ("state", NULL, NULL, ALA_TYPE_CHECK_STATE, ALA_CHECK_WAITING, flags);
+  properties[PROP_SUMMARY] = g_param_spec_string ("summary", NULL, NULL, "", flags);
+  properties[PROP_ERROR] = g_param_spec_boxed ("error", NULL, NULL, G_TYPE_ERROR, flags);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
+}
+
+static void
+ala_check_init (AlaCheck *self)
+{
+  get_priv (self)->summary = g_strdup ("");
+}
+
+/* The three properties change together, so that whoever hears of one finds the others already fitting. */
+static void
+change (AlaCheck      *self,
+        AlaCheckState  state,
+        const char    *summary,
+        GError        *error)
+{
+  AlaCheckPrivate *priv = get_priv (self);
+  GObject *object = G_OBJECT (self);
+
+  g_object_freeze_notify (object);
+
+  if (priv->error != NULL || error != NULL)
+    g_object_notify_by_pspec (object, properties[PROP_ERROR]);
+  g_clear_error (&priv->error);
+  priv->error = error;
+
+  if (!g_str_equal (priv->summary, summary))
+    {
+      g_free (priv->summary);
+      priv->summary = g_strdup (summary);
+      g_object_notify_by_pspec (object, properties[PROP_SUMMARY]);
+    }
+
+  if (priv->state != state)
+    {
+      priv->state = state;
+      g_object_notify_by_pspec (object, properties[PROP_STATE]);
+    }
+
+  g_object_thaw_notify (object);
+}
+
+const char *
+ala_check_get_id (AlaCheck *self)
+{
+  g_return_val_if_fail (ALA_IS_CHECK (self), NULL);
+
+  return ALA_CHECK_GET_CLASS (self)->id;
+}
+
+const char *
+ala_check_get_title (AlaCheck *self)
+{
+  g_return_val_if_fail (ALA_IS_CHECK (self), NULL);
+
+  return g_dgettext (GETTEXT_PACKAGE, ALA_CHECK_GET_CLASS (self)->title);
+}
+
+const char *
+ala_check_get_needs (AlaCheck *self)
+{
+  g_return_val_if_fail (ALA_IS_CHECK (self), NULL);
+
+  return ALA_CHECK_GET_CLASS (self)->needs;
+}
+
+AlaCheckState
+ala_check_get_state (AlaCheck *self)
+{
+  g_return_val_if_fail (ALA_IS_CHECK (self), ALA_CHECK_WAITING);
+
+  return get_priv (self)->state;
+}
+
+const char *
+ala_check_get_summary (AlaCheck *self)
+{
+  g_return_val_if_fail (ALA_IS_CHECK (self), NULL);
+
+  return get_priv (self)->summary;
+}
+
+const GError *
+ala_check_get_error (AlaCheck *self)
+{
+  g_return_val_if_fail (ALA_IS_CHECK (self), NULL);
+
+  return get_priv (self)->error;
+}
+
+gint64
+ala_check_get_elapsed (AlaCheck *self)
+{
+  g_return_val_if_fail (ALA_IS_CHECK (self), 0);
+
+  return get_priv (self)->elapsed;
+}
+
+void
+ala_check_begin (AlaCheck *self)
+{
+  AlaCheckPrivate *priv;
+
+  g_return_if_fail (ALA_IS_CHECK (self));
+
+  priv = get_priv (self);
+  priv->begun = g_get_monotonic_time ();
+  priv->elapsed = 0;
+  change (self, ALA_CHECK_RUNNING, "", NULL);
+}
+
+void
+ala_check_end (AlaCheck      *self,
+               AlaCheckState  state,
+               const char    *summary,
+               GError        *error)
+{
+  AlaCheckPrivate *priv;
+
+  g_return_if_fail (ALA_IS_CHECK (self));
+  g_return_if_fail (state >= ALA_CHECK_PASSED && state <= ALA_CHECK_FAILED);
+  g_return_if_fail ((error != NULL) == (state >= ALA_CHECK_WARNING));
+  g_return_if_fail (summary != NULL || error != NULL);
+
+  priv = get_priv (self);
+  if (priv->state == ALA_CHECK_RUNNING)
+    priv->elapsed = g_get_monotonic_time () - priv->begun;
+
+  if (summary == NULL)
+    summary = ala_problem_get_title (ala_problem_from_error (error));
+  change (self, state, summary, error);
+}
+
+void
+ala_check_end_with_error (AlaCheck *self,
+                          GError   *error)
+{
+  g_return_if_fail (ALA_IS_CHECK (self));
+  g_return_if_fail (error != NULL);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    {
+      g_error_free (error);
+      ala_check_reset (self);
+    }
+  else
+    {
+      ala_check_end (self, ALA_CHECK_FAILED, NULL, error);
+    }
+}
+
+void
+ala_check_reset (AlaCheck *self)
+{
+  g_return_if_fail (ALA_IS_CHECK (self));
+
+  get_priv (self)->elapsed = 0;
+  change (self, ALA_CHECK_WAITING, "", NULL);
+}
