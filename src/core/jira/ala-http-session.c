@@ -1,0 +1,515 @@
+/* SPDX-FileCopyrightText: 2026 The Applink Assistant authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "ala-http-session.h"
+
+#include <glib/gi18n-lib.h>
+#include <libsoup/soup.h>
+
+#include "ala-http-error.h"
+#include "ala-http-session-private.h"
+
+/* libsoup's two connections a host would make the checks wait for each other. */
+#define MAX_CONNECTIONS 8
+
+/* Seconds that an unused connection is kept: a person reads a page in between. */
+#define IDLE_TIMEOUT 60
+
+/* How many time-outs a request may take as a whole: a server that sends a byte now and then is never silent. */
+#define DEADLINE 6
+
+#define READ_SIZE (64 * 1024)
+
+struct _AlaHttpSession
+{
+  GObject parent_instance;
+
+  SoupSession *soup;
+  GTlsDatabase *authorities; /* nullable: from the CA file */
+  guint deadline;            /* milliseconds */
+};
+
+G_DEFINE_FINAL_TYPE (AlaHttpSession, ala_http_session, G_TYPE_OBJECT)
+
+/* What is wrong with the certificate of a message's server, kept at the message. */
+static G_DEFINE_QUARK (ala-tls-flags, ala_tls_flags)
+
+typedef struct
+{
+  /* input */
+  SoupMessage *message;
+  char *host;
+  gsize max_body;
+
+  /* in progress */
+  GCancellable *stop; /* the one that libsoup obeys */
+  GSource *cancelled; /* stops when the caller's cancellable says so */
+  GSource *deadline;  /* stops when it takes too long */
+  gboolean too_long;
+  GInputStream *stream;
+
+  /* output */
+  gint64 sent;
+  gint64 received;
+  GByteArray *body;
+} Send;
+
+static void
+clear_source (GSource **source)
+{
+  if (*source != NULL)
+    g_source_destroy (*source);
+  g_clear_pointer (source, g_source_unref);
+}
+
+static void
+send_free (gpointer data)
+{
+  Send *send = data;
+
+  clear_source (&send->cancelled);
+  clear_source (&send->deadline);
+  g_signal_handlers_disconnect_by_data (send->message, send);
+  g_clear_object (&send->stream);
+  g_object_unref (send->message);
+  g_object_unref (send->stop);
+  g_byte_array_unref (send->body);
+  g_free (send->host);
+  g_free (send);
+}
+
+static void
+ala_http_session_dispose (GObject *object)
+{
+  AlaHttpSession *self = ALA_HTTP_SESSION (object);
+
+  if (self->soup != NULL)
+    soup_session_abort (self->soup);
+  g_clear_object (&self->soup);
+  g_clear_object (&self->authorities);
+
+  G_OBJECT_CLASS (ala_http_session_parent_class)->dispose (object);
+}
+
+static void
+ala_http_session_class_init (AlaHttpSessionClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = ala_http_session_dispose;
+}
+
+static SoupSession *
+new_soup (void)
+{
+  return soup_session_new_with_options ("user-agent", "ApplinkAssistant/" ALA_VERSION,
+                                        "max-conns", 2 * MAX_CONNECTIONS,
+                                        "max-conns-per-host", MAX_CONNECTIONS,
+                                        "idle-timeout", IDLE_TIMEOUT,
+                                        NULL);
+}
+
+static void
+ala_http_session_init (AlaHttpSession *self)
+{
+  self->soup = new_soup ();
+  ala_http_session_set_timeout (self, ALA_HTTP_TIMEOUT);
+}
+
+AlaHttpSession *
+ala_http_session_new (void)
+{
+  return g_object_new (ALA_TYPE_HTTP_SESSION, NULL);
+}
+
+gboolean
+ala_http_session_set_ca_file (AlaHttpSession  *self,
+                              GFile           *file,
+                              GError         **error)
+{
+  g_autoptr (GTlsDatabase) database = NULL;
+  g_autoptr (SoupSession) soup = NULL;
+  g_autoptr (GError) cause = NULL;
+  g_autofree char *path = NULL;
+  GList *certificates;
+
+  g_return_val_if_fail (ALA_IS_HTTP_SESSION (self), FALSE);
+  g_return_val_if_fail (file == NULL || G_IS_FILE (file), FALSE);
+
+  if (file != NULL)
+    {
+      path = g_file_get_path (file);
+      certificates = path != NULL ? g_tls_certificate_list_new_from_file (path, &cause) : NULL;
+      if (certificates != NULL)
+        database = g_tls_file_database_new (path, &cause);
+      g_list_free_full (certificates, g_object_unref);
+      if (database == NULL)
+        {
+          g_autofree char *name = g_file_get_parse_name (file);
+
+          ala_problem_set_error (error, ALA_PROBLEM_CA_FILE_UNREADABLE, _("No certificate could be read from “%s”."), name);
+          return FALSE;
+        }
+    }
+
+  /* Connections that are open were accepted by the earlier file, so they stay behind with the requests that use them. */
+  soup = new_soup ();
+  soup_session_set_timeout (soup, soup_session_get_timeout (self->soup));
+  soup_session_set_proxy_resolver (soup, soup_session_get_proxy_resolver (self->soup));
+  g_set_object (&self->soup, soup);
+  g_set_object (&self->authorities, database);
+  return TRUE;
+}
+
+void
+ala_http_session_set_timeout (AlaHttpSession *self,
+                              guint           seconds)
+{
+  g_return_if_fail (ALA_IS_HTTP_SESSION (self));
+  g_return_if_fail (seconds > 0);
+
+  soup_session_set_timeout (self->soup, seconds);
+  self->deadline = DEADLINE * seconds * 1000;
+}
+
+void
+ala_http_session_set_deadline (AlaHttpSession *self,
+                               guint           milliseconds)
+{
+  g_return_if_fail (ALA_IS_HTTP_SESSION (self));
+
+  self->deadline = milliseconds;
+}
+
+void
+ala_http_session_set_proxy_resolver (AlaHttpSession *self,
+                                     GProxyResolver *resolver)
+{
+  g_return_if_fail (ALA_IS_HTTP_SESSION (self));
+
+  soup_session_set_proxy_resolver (self->soup, resolver);
+}
+
+/* The system's authorities have refused the certificate. Those of the file are asked the same questions: chain, dates, host. */
+static gboolean
+accept_certificate_cb (SoupMessage          *message,
+                       GTlsCertificate      *certificate,
+                       GTlsCertificateFlags  flags,
+                       gpointer              user_data)
+{
+  AlaHttpSession *self = user_data;
+
+  if (self->authorities != NULL)
+    {
+      GUri *uri = soup_message_get_uri (message);
+      g_autoptr (GSocketConnectable) identity = g_network_address_new (g_uri_get_host (uri), (guint16) MAX (g_uri_get_port (uri), 0));
+      g_autoptr (GError) error = NULL;
+      GTlsCertificateFlags again;
+
+      again = g_tls_database_verify_chain (self->authorities, certificate, G_TLS_DATABASE_PURPOSE_AUTHENTICATE_SERVER, identity,
+                                           NULL, G_TLS_DATABASE_VERIFY_NONE, NULL, &error);
+      if (error == NULL && again == G_TLS_CERTIFICATE_NO_FLAGS)
+        return TRUE;
+      if (error == NULL && !(again & G_TLS_CERTIFICATE_UNKNOWN_CA))
+        flags = again;
+    }
+
+  g_object_set_qdata (G_OBJECT (message), ala_tls_flags_quark (), GUINT_TO_POINTER (flags));
+  return FALSE;
+}
+
+static SoupMessage *
+new_message (AlaHttpSession *self,
+             const char     *method,
+             const char     *uri)
+{
+  SoupMessage *message = soup_message_new (method, uri);
+
+  if (message == NULL)
+    return NULL;
+
+  /* A signature is void at any other address. And a request that found its kept connection closed may go out once more: its
+   * nonce keeps Jira from doing the work twice. */
+  soup_message_add_flags (message, SOUP_MESSAGE_NO_REDIRECT | SOUP_MESSAGE_IDEMPOTENT);
+  g_signal_connect_object (message, "accept-certificate", G_CALLBACK (accept_certificate_cb), self, 0);
+  return message;
+}
+
+static void
+fail (GTask        *task,
+      const GError *cause,
+      AlaHttpStage  stage)
+{
+  Send *send = g_task_get_task_data (task);
+  GTlsCertificateFlags flags;
+
+  clear_source (&send->cancelled);
+  clear_source (&send->deadline);
+
+  flags = GPOINTER_TO_UINT (g_object_get_qdata (G_OBJECT (send->message), ala_tls_flags_quark ()));
+  if (send->too_long)
+    g_task_return_error (task, ala_problem_new_error (ALA_PROBLEM_NETWORK_TIMEOUT, _("“%s” did not finish its answer in time."),
+                                                      send->host));
+  else if (flags != G_TLS_CERTIFICATE_NO_FLAGS && cause->domain == G_TLS_ERROR)
+    g_task_return_error (task, ala_http_error_new_for_certificate (
+                                   flags, soup_message_get_tls_peer_certificate (send->message), send->host));
+  else
+    g_task_return_error (task, ala_http_error_new (cause, stage, send->host));
+}
+
+static void
+add_header_cb (const char *name,
+               const char *value,
+               gpointer    user_data)
+{
+  ala_http_reply_add_header (user_data, name, value);
+}
+
+static void
+succeed (GTask *task)
+{
+  Send *send = g_task_get_task_data (task);
+  g_autofree char *uri = g_uri_to_string (soup_message_get_uri (send->message));
+  g_autoptr (GBytes) body = g_byte_array_free_to_bytes (g_steal_pointer (&send->body));
+  g_autoptr (AlaHttpReply) reply = NULL;
+
+  send->body = g_byte_array_new ();
+  reply = ala_http_reply_new (uri, soup_message_get_status (send->message), body);
+  soup_message_headers_foreach (soup_message_get_response_headers (send->message), add_header_cb, reply);
+  ala_http_reply_set_certificate (reply, soup_message_get_tls_peer_certificate (send->message));
+  ala_http_reply_set_times (reply, send->sent, send->received);
+
+  clear_source (&send->cancelled);
+  clear_source (&send->deadline);
+  g_task_return_pointer (task, g_steal_pointer (&reply), g_object_unref);
+}
+
+static void
+fail_too_large (GTask *task)
+{
+  Send *send = g_task_get_task_data (task);
+  g_autofree char *size = g_format_size (send->max_body);
+  g_autoptr (GError) error = NULL;
+
+  ala_problem_set_error (&error, ALA_PROBLEM_REPLY_TOO_LARGE, _("The answer of “%s” is larger than %s."), send->host, size);
+  /* Stopped first, so that closing the stream does not wait for the rest. */
+  g_cancellable_cancel (send->stop);
+  fail (task, error, ALA_HTTP_READING);
+}
+
+static void read_cb (GObject *source, GAsyncResult *result, gpointer user_data);
+
+static void
+read_on (GTask *task)
+{
+  Send *send = g_task_get_task_data (task);
+
+  g_input_stream_read_bytes_async (send->stream, READ_SIZE, G_PRIORITY_DEFAULT, send->stop, read_cb, g_object_ref (task));
+}
+
+static void
+read_cb (GObject      *source,
+         GAsyncResult *result,
+         gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  Send *send = g_task_get_task_data (task);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = g_input_stream_read_bytes_finish (G_INPUT_STREAM (source), result, &error);
+  gsize length;
+  const guint8 *data;
+
+  if (bytes == NULL)
+    {
+      fail (task, error, ALA_HTTP_READING);
+      return;
+    }
+
+  data = g_bytes_get_data (bytes, &length);
+  if (length == 0)
+    succeed (task);
+  else if (length > send->max_body - send->body->len)
+    fail_too_large (task);
+  else
+    {
+      g_byte_array_append (send->body, data, (guint) length);
+      read_on (task);
+    }
+}
+
+static void
+sent_cb (GObject      *source,
+         GAsyncResult *result,
+         gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  Send *send = g_task_get_task_data (task);
+  g_autoptr (GError) error = NULL;
+  SoupMessageHeaders *headers = soup_message_get_response_headers (send->message);
+  g_autofree char *uri = g_uri_to_string_partial (soup_message_get_uri (send->message),
+                                                  G_URI_HIDE_QUERY | G_URI_HIDE_FRAGMENT | G_URI_HIDE_USERINFO);
+  gboolean is_https = g_str_has_prefix (uri, "https:");
+  guint status;
+
+  send->stream = soup_session_send_finish (SOUP_SESSION (source), result, &error);
+  status = soup_message_get_status (send->message);
+  g_debug ("%s %s: %s", soup_message_get_method (send->message), uri, error != NULL ? error->message : soup_status_get_phrase (status));
+  if (send->stream == NULL)
+    {
+      fail (task, error, ALA_HTTP_CONNECTING);
+      return;
+    }
+
+  send->received = g_get_real_time ();
+  if (status == SOUP_STATUS_PROXY_AUTHENTICATION_REQUIRED)
+    ala_problem_set_error (&error, ALA_PROBLEM_PROXY_PASSWORD, _("The proxy on the way to “%s” asks for a password."), send->host);
+  else if (is_https && soup_message_get_tls_peer_certificate (send->message) == NULL)
+    /* An answer over https without a certificate is the proxy's own, to the wish to be connected. */
+    ala_problem_set_error (&error, ALA_PROBLEM_PROXY_FAILED, _("The proxy did not connect to “%s” and answered with status %u."),
+                           send->host, status);
+  if (error != NULL)
+    {
+      g_cancellable_cancel (send->stop);
+      fail (task, error, ALA_HTTP_CONNECTING);
+    }
+  else if (soup_message_headers_get_encoding (headers) == SOUP_ENCODING_CONTENT_LENGTH &&
+           soup_message_headers_get_content_length (headers) > (goffset) send->max_body)
+    fail_too_large (task);
+  else
+    read_on (task);
+}
+
+static void
+wrote_headers_cb (SoupMessage *message,
+                  gpointer     user_data)
+{
+  Send *send = user_data;
+
+  /* The time it took to connect says nothing about the server's clock. */
+  send->sent = g_get_real_time ();
+}
+
+static gboolean
+caller_cancelled_cb (GCancellable *cancellable,
+                     gpointer      user_data)
+{
+  Send *send = user_data;
+
+  g_cancellable_cancel (send->stop);
+  return G_SOURCE_REMOVE;
+}
+
+static gboolean
+deadline_cb (gpointer user_data)
+{
+  Send *send = user_data;
+
+  send->too_long = TRUE;
+  g_cancellable_cancel (send->stop);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+watch (Send         *send,
+       GCancellable *cancellable,
+       guint         milliseconds)
+{
+  g_autoptr (GMainContext) context = g_main_context_ref_thread_default ();
+
+  send->deadline = g_timeout_source_new (milliseconds);
+  g_source_set_callback (send->deadline, deadline_cb, send, NULL);
+  g_source_attach (send->deadline, context);
+
+  /* A source, not a handler: a handler would run inside g_cancellable_cancel(), and could not be disconnected from there. */
+  if (cancellable != NULL)
+    {
+      send->cancelled = g_cancellable_source_new (cancellable);
+      g_source_set_callback (send->cancelled, G_SOURCE_FUNC (caller_cancelled_cb), send, NULL);
+      g_source_attach (send->cancelled, context);
+    }
+}
+
+void
+ala_http_session_send_async (AlaHttpSession      *self,
+                             const char          *method,
+                             const char          *uri,
+                             const char * const  *headers,
+                             const char          *content_type,
+                             GBytes              *body,
+                             gsize                max_body,
+                             GCancellable        *cancellable,
+                             GAsyncReadyCallback  callback,
+                             gpointer             user_data)
+{
+  g_autoptr (GTask) task = NULL;
+  g_autoptr (SoupMessage) message = NULL;
+  Send *send;
+
+  g_return_if_fail (ALA_IS_HTTP_SESSION (self));
+  g_return_if_fail (method != NULL);
+  g_return_if_fail (uri != NULL);
+
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, ala_http_session_send_async);
+  g_task_set_name (task, "ala_http_session_send");
+  if (g_task_return_error_if_cancelled (task))
+    return;
+
+  message = new_message (self, method, uri);
+  if (message == NULL)
+    {
+      g_task_return_error (task, ala_problem_new_error (ALA_PROBLEM_ADDRESS_UNREADABLE, _("A request to this address cannot be made.")));
+      return;
+    }
+
+  for (guint i = 0; headers != NULL && headers[i] != NULL; i += 2)
+    soup_message_headers_append (soup_message_get_request_headers (message), headers[i], headers[i + 1]);
+  if (body != NULL)
+    soup_message_set_request_body_from_bytes (message, content_type, body);
+
+  send = g_new0 (Send, 1);
+  send->message = g_steal_pointer (&message);
+  send->host = g_strdup (g_uri_get_host (soup_message_get_uri (send->message)));
+  send->max_body = max_body != 0 ? max_body : ALA_HTTP_MAX_BODY;
+  send->stop = g_cancellable_new ();
+  send->body = g_byte_array_new ();
+  send->sent = g_get_real_time ();
+  g_signal_connect (send->message, "wrote-headers", G_CALLBACK (wrote_headers_cb), send);
+  g_task_set_task_data (task, send, send_free);
+
+  watch (send, cancellable, self->deadline);
+  soup_session_send_async (self->soup, send->message, G_PRIORITY_DEFAULT, send->stop, sent_cb, g_object_ref (task));
+}
+
+AlaHttpReply *
+ala_http_session_send_finish (AlaHttpSession  *self,
+                              GAsyncResult    *result,
+                              GError         **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+static void
+preconnected_cb (GObject      *source,
+                 GAsyncResult *result,
+                 gpointer      user_data)
+{
+  soup_session_preconnect_finish (SOUP_SESSION (source), result, NULL);
+}
+
+void
+ala_http_session_preconnect (AlaHttpSession *self,
+                             const char     *uri,
+                             GCancellable   *cancellable)
+{
+  g_autoptr (SoupMessage) message = NULL;
+
+  g_return_if_fail (ALA_IS_HTTP_SESSION (self));
+  g_return_if_fail (uri != NULL);
+
+  message = new_message (self, SOUP_METHOD_GET, uri);
+  if (message != NULL)
+    soup_session_preconnect_async (self->soup, message, G_PRIORITY_DEFAULT, cancellable, preconnected_cb, NULL);
+}
