@@ -64,12 +64,21 @@ find_wrong_place (AlaJiraAddress *asked,
   return error;
 }
 
-static GError *
-find_doubt (AlaJiraAddress *asked,
-            AlaJiraServer  *server)
+GError *
+ala_server_check_find_doubt (AlaJiraAddress *asked,
+                             AlaJiraServer  *server)
 {
-  AlaJiraAddress *base_url = ala_jira_server_get_base_url (server);
+  AlaJiraAddress *base_url;
+  GError *wrong_place;
 
+  g_return_val_if_fail (ALA_IS_JIRA_ADDRESS (asked), NULL);
+  g_return_val_if_fail (ALA_IS_JIRA_SERVER (server), NULL);
+
+  wrong_place = find_wrong_place (asked, server);
+  if (wrong_place != NULL)
+    return wrong_place;
+
+  base_url = ala_jira_server_get_base_url (server);
   if (base_url != NULL && !ala_jira_address_equal (asked, base_url))
     {
       GError *error = ala_problem_new_error (ALA_PROBLEM_BASE_URL_DIFFERS,
@@ -122,8 +131,9 @@ server_probed_cb (GObject      *source,
       return;
     }
 
-  error = find_wrong_place (asked, server);
-  if (error != NULL)
+  error = ala_server_check_find_doubt (asked, server);
+  if (g_error_matches (error, ALA_PROBLEM_ERROR, ALA_PROBLEM_REDIRECTED)
+      || g_error_matches (error, ALA_PROBLEM_ERROR, ALA_PROBLEM_CONTEXT_PATH))
     {
       ala_check_end_with_error (ALA_CHECK (self), error);
       return;
@@ -131,12 +141,15 @@ server_probed_cb (GObject      *source,
 
   ala_setup_set_server (setup, server);
 
-  error = find_doubt (asked, server);
-  summary = describe_server (server);
   if (error != NULL)
-    ala_check_end (ALA_CHECK (self), ALA_CHECK_WARNING, NULL, error);
+    {
+      ala_check_end (ALA_CHECK (self), ALA_CHECK_WARNING, NULL, error);
+    }
   else
-    ala_check_end (ALA_CHECK (self), ALA_CHECK_PASSED, summary, NULL);
+    {
+      summary = describe_server (server);
+      ala_check_end (ALA_CHECK (self), ALA_CHECK_PASSED, summary, NULL);
+    }
 }
 
 static void
@@ -198,8 +211,8 @@ describe_duration (gint64 seconds)
   return g_strdup_printf (ngettext ("%d day", "%d days", n), (int) n);
 }
 
-static char *
-describe_offset (gint64 offset)
+char *
+ala_clock_check_describe (gint64 offset)
 {
   g_autofree char *duration = describe_duration (ABS (offset));
 
@@ -213,16 +226,22 @@ describe_offset (gint64 offset)
                           duration);
 }
 
-static GError *
-new_clock_error (gint64 offset)
+GError *
+ala_clock_check_find_doubt (gint64 offset)
 {
-  g_autoptr (GDateTime) here = g_date_time_new_now_local ();
-  g_autoptr (GDateTime) there = g_date_time_add_seconds (here, offset);
-  g_autofree char *here_text = g_date_time_format (here, "%F %T");
-  g_autofree char *there_text = there != NULL ? g_date_time_format (there, "%F %T") : g_strdup ("?");
-  g_autofree char *difference = describe_offset (offset);
-  g_autofree char *seconds = g_strdup_printf ("%" G_GINT64_FORMAT, offset);
+  g_autoptr (GDateTime) here = NULL, there = NULL;
+  g_autofree char *here_text = NULL, *there_text = NULL, *difference = NULL, *seconds = NULL;
   GError *error;
+
+  if (ABS (offset) <= ALA_CLOCK_TOLERANCE)
+    return NULL;
+
+  here = g_date_time_new_now_local ();
+  there = g_date_time_add_seconds (here, offset);
+  here_text = g_date_time_format (here, "%F %T");
+  there_text = there != NULL ? g_date_time_format (there, "%F %T") : g_strdup ("?");
+  difference = ala_clock_check_describe (offset);
+  seconds = g_strdup_printf ("%" G_GINT64_FORMAT, offset);
 
   /* Translators: the first %s is the sentence “Jira’s clock is 3 minutes ahead of this computer’s”, the others are times */
   error = ala_problem_new_error (ALA_PROBLEM_CLOCK_DIFFERS, _("%s: Jira has %s, this computer %s."),
@@ -263,9 +282,10 @@ clock_read_cb (GObject      *source,
       return;
     }
 
-  summary = describe_offset (offset);
-  if (ABS (offset) > ALA_CLOCK_TOLERANCE)
-    ala_check_end (ALA_CHECK (self), ALA_CHECK_WARNING, summary, new_clock_error (offset));
+  summary = ala_clock_check_describe (offset);
+  error = ala_clock_check_find_doubt (offset);
+  if (error != NULL)
+    ala_check_end (ALA_CHECK (self), ALA_CHECK_WARNING, summary, error);
   else
     ala_check_end (ALA_CHECK (self), ALA_CHECK_PASSED, summary, NULL);
 }

@@ -44,8 +44,7 @@ void            ala_http_session_set_timeout    (AlaHttpSession       *self,
 /**
  * ala_http_session_send_async:
  * @method: "GET", "POST" …
- * @uri: the absolute address, sent as it is but for needless escapes ("%7E" becomes "~", which OAuth signs alike in a query, but
- *   not in a path)
+ * @uri: the absolute address, sent as it is
  * @headers: (nullable): names and values in turn, %NULL-terminated
  * @content_type: (nullable): of @body
  * @body: (nullable): the body

@@ -6,9 +6,27 @@
 #include <gio/gio.h>
 
 #include "ala-jira-probe.h"
-#include "ala-setup-enums.h"
 
 G_BEGIN_DECLS
+
+/**
+ * AlaSecretPlace:
+ *
+ * Where the secrets of a link are kept.
+ */
+typedef enum
+{
+  ALA_SECRET_PLACE_KEYRING,
+  ALA_SECRET_PLACE_FILE,
+  ALA_SECRET_PLACE_SESSION,
+} AlaSecretPlace;
+
+GType ala_secret_place_get_type (void) G_GNUC_CONST;
+GType ala_edition_get_type (void) G_GNUC_CONST;
+GType ala_step_get_type (void) G_GNUC_CONST;
+#define ALA_TYPE_SECRET_PLACE (ala_secret_place_get_type ())
+#define ALA_TYPE_EDITION (ala_edition_get_type ())
+#define ALA_TYPE_STEP (ala_step_get_type ())
 
 #define ALA_TYPE_SETUP (ala_setup_get_type ())
 G_DECLARE_FINAL_TYPE (AlaSetup, ala_setup, ALA, SETUP, GObject)
@@ -90,7 +108,7 @@ void            ala_setup_set_checked          (AlaSetup *self, gint64 when, con
 gint64          ala_setup_get_finished         (AlaSetup *self);
 void            ala_setup_set_finished         (AlaSetup *self, gint64 when);
 
-/* "done": which values of the target dialog were copied or ticked, in the order of ticking */
+/* Whether a value of the target dialog was copied or ticked; kept in the order of ticking, saved as "done". */
 gboolean        ala_setup_is_done              (AlaSetup *self, const char *what);
 void            ala_setup_set_done             (AlaSetup *self, const char *what, gboolean done);
 
@@ -101,12 +119,7 @@ void            ala_setup_set_done             (AlaSetup *self, const char *what
  */
 char           *ala_setup_dup_name             (AlaSetup *self);
 
-/**
- * ala_setup_reset_link:
- *
- * Forgets what was proven of link, token and checks, and what was ticked: another key, address or consumer key was chosen, so
- * each of these has to be done again.
- */
+/** ala_setup_reset_link: Forgets what was proven of link, token and checks: another key, address or consumer key was chosen. */
 void            ala_setup_reset_link           (AlaSetup *self);
 
 G_END_DECLS

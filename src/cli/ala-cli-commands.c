@@ -1,0 +1,89 @@
+/* SPDX-FileCopyrightText: 2026 The Applink Assistant authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "ala-cli-commands.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "ala-cli-help.h"
+#include "ala-cli-key.h"
+#include "ala-cli-practice.h"
+#include "ala-cli-probe.h"
+#include "ala-cli-rehearse.h"
+
+const AlaCliCommand ala_cli_commands[] = {
+  {
+    "probe", "URL",
+    N_("Ask a Jira what it is, without a login"),
+    N_("URL is any address of Jira, as copied from a browser. Ends with 0 when all is well, with 1 when Jira answered but "
+       "something is worth mending, with 2 when it did not."),
+    ala_cli_probe_options, ala_cli_probe_run,
+  },
+  {
+    "key new", "",
+    N_("Make a key pair"),
+    N_("The private key goes into a file that only you can read, the public key to standard output."),
+    ala_cli_key_new_options, ala_cli_key_new_run,
+  },
+  {
+    "key show", "FILE",
+    N_("Show size, fingerprint and public key of a private key"),
+    N_("FILE is a private RSA key in any usual form, or “-” for standard input."),
+    ala_cli_key_show_options, ala_cli_key_show_run,
+  },
+  {
+    "key export", "FILE",
+    N_("Write a key in another form"),
+    N_("FILE is a private RSA key in any usual form, or “-” for standard input. The forms are:\n"
+       "\n"
+       "  public-body   the public key in one line, as Jira takes it\n"
+       "  public-pem    the public key with its BEGIN and END lines\n"
+       "  pkcs8-body    the private key in one line, as Zephyr takes it\n"
+       "  pkcs8-pem     the private key as PKCS#8\n"
+       "  pkcs1-pem     the private key as PKCS#1\n"
+       "  pkcs1-body    the same in one line\n"
+       "  certificate   a certificate that carries the public key\n"
+       "  guide-files   the four files of the vendor’s guide, in the folder that --out names"),
+    ala_cli_key_export_options, ala_cli_key_export_run,
+  },
+  {
+    "practice", "",
+    N_("Serve a practice Jira until Ctrl+C"),
+    N_("A simulated Jira on this computer, for rehearsing and for seeing how an error looks. The first line on standard output "
+       "is its address. It keeps everything in memory and forgets it in the end."),
+    ala_cli_practice_options, ala_cli_practice_run,
+  },
+  {
+    "rehearse", "",
+    N_("Do the whole job by itself with a practice Jira"),
+    N_("Starts a practice Jira, makes a key pair, enters the application link in Jira’s pages, allows the access, and runs the "
+       "checks, with a line for each step and what it proved. Ends with 0 only if a signed request was answered for the right "
+       "user, with 2 after a problem."),
+    ala_cli_rehearse_options, ala_cli_rehearse_run,
+  },
+  {
+    "help", "[COMMAND…]",
+    N_("List the commands, or tell more about one"),
+    NULL, NULL, ala_cli_help_run,
+  },
+  {
+    "version", "",
+    N_("Show the version"),
+    NULL, NULL, ala_cli_version_run,
+  },
+  { NULL }
+};
+
+const AlaCliCommand *
+ala_cli_command_find (const char *name)
+{
+  g_return_val_if_fail (name != NULL, NULL);
+
+  for (const AlaCliCommand *command = ala_cli_commands; command->name != NULL; command++)
+    if (g_str_equal (command->name, name))
+      return command;
+
+  return NULL;
+}

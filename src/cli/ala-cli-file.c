@@ -1,0 +1,142 @@
+/* SPDX-FileCopyrightText: 2026 The Applink Assistant authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "ala-cli-file.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+
+#include "ala-problem.h"
+
+static void
+set_unreadable (GError     **error,
+                const char  *path,
+                const char  *why)
+{
+  ala_problem_set_error (error, ALA_PROBLEM_KEY_FILE_UNREADABLE, "%s: %s", path, why);
+}
+
+AlaSecret *
+ala_cli_read_secret (const char  *path,
+                     gsize        max,
+                     GError     **error)
+{
+  gboolean standard_input;
+  AlaSecret *secret = NULL;
+  gsize length = 0;
+  gssize n;
+  char *buffer;
+  int fd, failure;
+
+  g_return_val_if_fail (path != NULL, NULL);
+  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
+
+  standard_input = g_str_equal (path, "-");
+  fd = standard_input ? STDIN_FILENO : g_open (path, O_RDONLY | O_CLOEXEC, 0);
+  if (fd < 0)
+    {
+      set_unreadable (error, path, g_strerror (errno));
+      return NULL;
+    }
+
+  /* One byte more than allowed tells whether there is too much. */
+  buffer = g_malloc (max + 1);
+  do
+    {
+      n = read (fd, buffer + length, max + 1 - length);
+      failure = errno;
+      if (n > 0)
+        length += n;
+    }
+  while (length <= max && (n > 0 || (n < 0 && failure == EINTR)));
+
+  if (n < 0)
+    set_unreadable (error, path, g_strerror (failure));
+  else if (length > max)
+    set_unreadable (error, path, _("the file is too large"));
+  else
+    secret = ala_secret_new (buffer, length);
+
+  ala_secret_wipe (buffer, max + 1);
+  g_free (buffer);
+  if (!standard_input)
+    g_close (fd, NULL);
+
+  return secret;
+}
+
+static gboolean
+write_new (const char  *path,
+           const char  *text,
+           int          mode,
+           GError     **error)
+{
+  int fd = g_open (path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode);
+  gsize length = strlen (text);
+
+  if (fd < 0)
+    {
+      if (errno == EEXIST)
+        ala_problem_set_error (error, ALA_PROBLEM_FILE_NOT_SAVED,
+                               _("%s exists already. “--force” replaces it."), path);
+      else
+        ala_problem_set_error (error, ALA_PROBLEM_FILE_NOT_SAVED, "%s: %s", path, g_strerror (errno));
+      return FALSE;
+    }
+
+  while (length > 0)
+    {
+      gssize n = write (fd, text, length);
+
+      if (n < 0 && errno == EINTR)
+        continue;
+      if (n < 0)
+        break;
+      text += n;
+      length -= n;
+    }
+
+  /* On a full disk some systems say so only now. */
+  if (length > 0 || fsync (fd) != 0)
+    {
+      ala_problem_set_error (error, ALA_PROBLEM_FILE_NOT_SAVED, "%s: %s", path, g_strerror (errno));
+      g_close (fd, NULL);
+      g_unlink (path);
+      return FALSE;
+    }
+
+  return g_close (fd, error);
+}
+
+gboolean
+ala_cli_write_file (const char  *path,
+                    const char  *text,
+                    gboolean     private,
+                    gboolean     force,
+                    GError     **error)
+{
+  const int mode = private ? 0600 : 0666;
+  g_autoptr (GError) failure = NULL;
+
+  g_return_val_if_fail (path != NULL, FALSE);
+  g_return_val_if_fail (text != NULL, FALSE);
+  g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
+
+  if (!force || !g_file_test (path, G_FILE_TEST_EXISTS))
+    return write_new (path, text, mode, error);
+
+  if (!g_file_set_contents_full (path, text, -1, G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE,
+                                 private ? 0600 : 0644, &failure))
+    {
+      ala_problem_set_error (error, ALA_PROBLEM_FILE_NOT_SAVED, "%s", failure->message);
+      return FALSE;
+    }
+
+  return TRUE;
+}

@@ -1,0 +1,302 @@
+/* SPDX-FileCopyrightText: 2026 The Applink Assistant authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "ala-cli-key.h"
+
+#include <unistd.h>
+
+#include <glib/gi18n-lib.h>
+
+#include "ala-cli-file.h"
+#include "ala-cli-output.h"
+#include "ala-cli-suggest.h"
+#include "ala-cli-wait.h"
+#include "ala-key-export.h"
+#include "ala-key-import.h"
+
+#define KEY_FILE "applink-key.pem"
+
+/* The certificate carries the key and nothing else that counts; the guide makes it for a year. */
+#define CERTIFICATE_NAME "applink"
+#define CERTIFICATE_DAYS 365
+
+#define PASSWORD_MAX 1024
+
+static int bits = ALA_KEY_BITS_DEFAULT;
+static gboolean force;
+static gboolean json;
+static char *out;
+static char *form;
+static char *password_file;
+
+#define OPTION_FORCE \
+  { "force", 0, 0, G_OPTION_ARG_NONE, &force, N_("Replace files that are there already"), NULL }
+#define OPTION_PASSWORD \
+  { "password-file", 0, 0, G_OPTION_ARG_FILENAME, &password_file, \
+    N_("Read the password of an encrypted key from FILE, or from standard input with “-”"), N_("FILE") }
+
+const GOptionEntry ala_cli_key_new_options[] = {
+  { "bits", 0, 0, G_OPTION_ARG_INT, &bits, N_("1024, 2048 (as usual), 3072 or 4096"), N_("N") },
+  { "out", 0, 0, G_OPTION_ARG_FILENAME, &out, N_("Where the private key goes, as usual applink-key.pem"), N_("FILE") },
+  OPTION_FORCE,
+  { NULL }
+};
+
+const GOptionEntry ala_cli_key_show_options[] = {
+  { "json", 0, 0, G_OPTION_ARG_NONE, &json, N_("Print JSON"), NULL },
+  OPTION_PASSWORD,
+  { NULL }
+};
+
+const GOptionEntry ala_cli_key_export_options[] = {
+  { "form", 0, 0, G_OPTION_ARG_STRING, &form, N_("Which form, see above"), N_("FORM") },
+  { "out", 0, 0, G_OPTION_ARG_FILENAME, &out, N_("Write to FILE instead of standard output"), N_("FILE") },
+  OPTION_FORCE,
+  OPTION_PASSWORD,
+  { NULL }
+};
+
+/* The names of the forms; what each of them is stands in the description of the command. */
+static const char * const forms[] = {
+  "public-body", "public-pem", "pkcs8-pem", "pkcs8-body", "pkcs1-pem", "pkcs1-body", "certificate",
+  "guide-files", NULL
+};
+
+static AlaCliStatus
+fail (const GError *error)
+{
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return ALA_CLI_NOT_RUN;
+
+  ala_cli_message_problem (ALA_CLI_MARK_FAILED, error);
+  return ALA_CLI_FAILED;
+}
+
+static AlaKeyPair *
+generate (GCancellable  *cancellable,
+          GError       **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  ala_key_pair_generate_async (bits, cancellable, ala_cli_keep_result, &result);
+  ala_cli_wait (&result);
+  return ala_key_pair_generate_finish (result, error);
+}
+
+AlaCliStatus
+ala_cli_key_new_run (const char * const *arguments,
+                     GCancellable       *cancellable)
+{
+  const char *path = out != NULL ? out : KEY_FILE;
+  g_autoptr (AlaKeyPair) pair = NULL;
+  g_autoptr (AlaSecret) text = NULL;
+  g_autofree char *public_body = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (bits != 1024 && bits != 2048 && bits != 3072 && bits != 4096)
+    {
+      ala_cli_message (_("“--bits” takes 1024, 2048, 3072 or 4096."));
+      return ALA_CLI_USAGE;
+    }
+
+  pair = generate (cancellable, &error);
+  if (pair == NULL)
+    return fail (error);
+
+  text = ala_key_export_private (pair, ALA_KEY_FORM_PKCS8_PEM, &error);
+  if (text == NULL || !ala_cli_write_file (path, ala_secret_peek (text), TRUE, force, &error))
+    return fail (error);
+
+  ala_cli_message (_("The private key is in %s. Nobody but you can read it; keep it so."), path);
+  ala_cli_message (_("SHA-256 fingerprint of the public key: %s"), ala_key_pair_get_fingerprint (pair));
+  ala_cli_message (_("The public key, as Jira’s box “Public Key” takes it:"));
+  public_body = ala_key_export_public_body (pair);
+  ala_cli_print ("%s\n", public_body);
+  return ALA_CLI_OK;
+}
+
+static AlaSecret *
+read_password (GError **error)
+{
+  g_autoptr (AlaSecret) line = ala_cli_read_secret (password_file, PASSWORD_MAX, error);
+
+  /* The line's end is the editor's, not the password's. */
+  return line != NULL ? ala_secret_new (ala_secret_peek (line), strcspn (ala_secret_peek (line), "\r\n")) : NULL;
+}
+
+static AlaKeyPair *
+read_pair (const char  *path,
+           GError     **error)
+{
+  g_autoptr (AlaSecret) password = NULL;
+  g_autoptr (AlaSecret) data = NULL;
+
+  data = ala_cli_read_secret (path, ALA_KEY_FILE_MAX, error);
+  if (data == NULL)
+    return NULL;
+
+  if (password_file != NULL)
+    {
+      password = read_password (error);
+      if (password == NULL)
+        return NULL;
+    }
+
+  return ala_key_import (data, password, error);
+}
+
+AlaCliStatus
+ala_cli_key_show_run (const char * const *arguments,
+                      GCancellable       *cancellable)
+{
+  g_autoptr (AlaKeyPair) pair = NULL;
+  g_autofree char *public_body = NULL;
+  g_autoptr (GError) error = NULL;
+
+  pair = read_pair (arguments[0], &error);
+  if (pair == NULL)
+    return fail (error);
+
+  public_body = ala_key_export_public_body (pair);
+  if (json)
+    {
+      g_autoptr (JsonBuilder) builder = json_builder_new ();
+
+      json_builder_begin_object (builder);
+      json_builder_set_member_name (builder, "bits");
+      json_builder_add_int_value (builder, ala_key_pair_get_bits (pair));
+      json_builder_set_member_name (builder, "fingerprint");
+      json_builder_add_string_value (builder, ala_key_pair_get_fingerprint (pair));
+      json_builder_set_member_name (builder, "publicKey");
+      json_builder_add_string_value (builder, public_body);
+      json_builder_end_object (builder);
+      ala_cli_print_json (json_builder_get_root (builder));
+    }
+  else
+    {
+      ala_cli_print (_("Size:        %u bits\n"), ala_key_pair_get_bits (pair));
+      ala_cli_print (_("Fingerprint: %s\n"), ala_key_pair_get_fingerprint (pair));
+      ala_cli_print (_("Public key:  %s\n"), public_body);
+    }
+
+  return ALA_CLI_OK;
+}
+
+static gboolean
+is_private (const char *name)
+{
+  return g_str_has_prefix (name, "pkcs");
+}
+
+/* One text in the form called @name. The public ones go the same way, so that there is one way to write them. */
+static AlaSecret *
+export_text (AlaKeyPair  *pair,
+             const char  *name,
+             GError     **error)
+{
+  char *text;
+
+  if (g_str_equal (name, "pkcs8-pem"))
+    return ala_key_export_private (pair, ALA_KEY_FORM_PKCS8_PEM, error);
+  if (g_str_equal (name, "pkcs8-body"))
+    return ala_key_export_private (pair, ALA_KEY_FORM_PKCS8_BODY, error);
+  if (g_str_equal (name, "pkcs1-pem"))
+    return ala_key_export_private (pair, ALA_KEY_FORM_PKCS1_PEM, error);
+  if (g_str_equal (name, "pkcs1-body"))
+    return ala_key_export_private (pair, ALA_KEY_FORM_PKCS1_BODY, error);
+
+  if (g_str_equal (name, "public-pem"))
+    text = ala_key_export_public_pem (pair);
+  else if (g_str_equal (name, "public-body"))
+    text = ala_key_export_public_body (pair);
+  else
+    text = ala_key_export_certificate (pair, CERTIFICATE_NAME, CERTIFICATE_DAYS, error);
+
+  return text != NULL ? ala_secret_new_take (text) : NULL;
+}
+
+static gboolean
+export_guide_files (AlaKeyPair  *pair,
+                    GError     **error)
+{
+  g_autoptr (GFile) folder = g_file_new_for_commandline_arg (out);
+  const char * const *names = ala_key_export_guide_names ();
+
+  for (guint i = 0; !force && names[i] != NULL; i++)
+    {
+      g_autoptr (GFile) file = g_file_get_child (folder, names[i]);
+
+      if (g_file_query_exists (file, NULL))
+        {
+          ala_problem_set_error (error, ALA_PROBLEM_KEY_FILE_NOT_WRITTEN,
+                                 _("%s exists already. “--force” replaces it."), g_file_peek_path (file));
+          return FALSE;
+        }
+    }
+
+  return ala_key_export_guide_files (pair, folder, error);
+}
+
+static AlaCliStatus
+check_form (void)
+{
+  const char *nearest;
+
+  if (form == NULL)
+    {
+      ala_cli_message (_("“--form” is missing. “applink help key export” lists the forms."));
+      return ALA_CLI_USAGE;
+    }
+
+  if (!g_strv_contains (forms, form))
+    {
+      nearest = ala_cli_suggest (form, forms);
+      if (nearest != NULL)
+        ala_cli_message (_("There is no form “%s”. Did you mean “%s”?"), form, nearest);
+      else
+        ala_cli_message (_("There is no form “%s”. “applink help key export” lists the forms."), form);
+      return ALA_CLI_USAGE;
+    }
+
+  if (g_str_equal (form, "guide-files") && out == NULL)
+    {
+      ala_cli_message (_("“guide-files” are four files: name a folder for them with “--out”."));
+      return ALA_CLI_USAGE;
+    }
+
+  return ALA_CLI_OK;
+}
+
+AlaCliStatus
+ala_cli_key_export_run (const char * const *arguments,
+                        GCancellable       *cancellable)
+{
+  g_autoptr (AlaKeyPair) pair = NULL;
+  g_autoptr (AlaSecret) text = NULL;
+  g_autoptr (GError) error = NULL;
+  AlaCliStatus status = check_form ();
+
+  if (status != ALA_CLI_OK)
+    return status;
+
+  pair = read_pair (arguments[0], &error);
+  if (pair == NULL)
+    return fail (error);
+
+  if (g_str_equal (form, "guide-files"))
+    return export_guide_files (pair, &error) ? ALA_CLI_OK : fail (error);
+
+  text = export_text (pair, form, &error);
+  if (text == NULL)
+    return fail (error);
+
+  if (out != NULL)
+    return ala_cli_write_file (out, ala_secret_peek (text), is_private (form), force, &error) ? ALA_CLI_OK : fail (error);
+
+  if (is_private (form) && isatty (STDOUT_FILENO))
+    ala_cli_message (_("This is the private key. Whoever reads it on this screen can sign in your name."));
+  ala_cli_print_secret (text);
+  return ALA_CLI_OK;
+}

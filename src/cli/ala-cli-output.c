@@ -1,0 +1,233 @@
+/* SPDX-FileCopyrightText: 2026 The Applink Assistant authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "ala-cli-output.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <unistd.h>
+
+#include <glib/gi18n-lib.h>
+
+#define ESCAPE "\033["
+
+static const struct
+{
+  const char *sign;
+  const char *ascii;
+  const char *colour;
+} marks[] = {
+  [ALA_CLI_MARK_NONE] = { "", "", "" },
+  [ALA_CLI_MARK_PASSED] = { "✓ ", "+ ", ESCAPE "32m" },
+  [ALA_CLI_MARK_SKIPPED] = { "– ", "- ", ESCAPE "2m" },
+  [ALA_CLI_MARK_WARNING] = { "! ", "! ", ESCAPE "33m" },
+  [ALA_CLI_MARK_FAILED] = { "✗ ", "x ", ESCAPE "31m" },
+};
+
+static gboolean
+has_colours (FILE *stream)
+{
+  const char *term = g_getenv ("TERM");
+  const char *no_color = g_getenv ("NO_COLOR");
+
+  /* The convention of no-color.org: set and not empty. */
+  if (no_color != NULL && *no_color != '\0')
+    return FALSE;
+
+  return isatty (fileno (stream)) && term != NULL && !g_str_equal (term, "dumb");
+}
+
+/* A reply may carry escape sequences that change what the terminal shows, or worse. */
+static char *
+make_harmless (char *text)
+{
+  g_autoptr (GString) clean = g_string_new (NULL);
+  g_autofree char *valid = g_utf8_make_valid (text, -1);
+
+  for (const char *p = valid; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (c == '\n' || c == '\t' || !g_unichar_iscntrl (c))
+        g_string_append_unichar (clean, c);
+      else
+        g_string_append_unichar (clean, 0xFFFD);
+    }
+
+  g_free (text);
+  return g_string_free (g_steal_pointer (&clean), FALSE);
+}
+
+static void
+write_text (FILE       *stream,
+            const char *text)
+{
+  const char *charset;
+  g_autofree char *converted = NULL;
+
+  /* In a locale without UTF-8 the typographic characters turn into what comes nearest. */
+  if (!g_get_charset (&charset))
+    {
+      g_autofree char *target = g_strconcat (charset, "//TRANSLIT", NULL);
+
+      converted = g_convert_with_fallback (text, -1, target, "UTF-8", "?", NULL, NULL, NULL);
+    }
+
+  fputs (converted != NULL ? converted : text, stream);
+}
+
+static void
+write_line (FILE       *stream,
+            AlaCliMark  mark,
+            const char *text)
+{
+  gboolean colours = has_colours (stream) && mark != ALA_CLI_MARK_NONE;
+
+  if (colours)
+    fputs (marks[mark].colour, stream);
+  write_text (stream, g_get_charset (NULL) ? marks[mark].sign : marks[mark].ascii);
+  if (colours)
+    fputs (ESCAPE "0m", stream);
+
+  write_text (stream, text);
+  fputc ('\n', stream);
+  fflush (stream);
+}
+
+static char * G_GNUC_PRINTF (1, 0)
+format_text (const char *format,
+             va_list     args)
+{
+  return make_harmless (g_strdup_vprintf (format, args));
+}
+
+void
+ala_cli_print (const char *format,
+               ...)
+{
+  g_autofree char *text = NULL;
+  va_list args;
+
+  va_start (args, format);
+  text = format_text (format, args);
+  va_end (args);
+
+  write_text (stdout, text);
+}
+
+void
+ala_cli_print_line (AlaCliMark  mark,
+                    const char *format,
+                    ...)
+{
+  g_autofree char *text = NULL;
+  va_list args;
+
+  va_start (args, format);
+  text = format_text (format, args);
+  va_end (args);
+
+  write_line (stdout, mark, text);
+}
+
+void
+ala_cli_print_json (JsonNode *node)
+{
+  g_autoptr (JsonGenerator) generator = json_generator_new ();
+  g_autofree char *text = NULL;
+
+  json_generator_set_pretty (generator, TRUE);
+  json_generator_set_root (generator, node);
+  text = json_generator_to_data (generator, NULL);
+  json_node_unref (node);
+
+  /* JSON is UTF-8 whatever the locale, and its control characters are escaped already. */
+  puts (text);
+  fflush (stdout);
+}
+
+void
+ala_cli_print_secret (AlaSecret *secret)
+{
+  const char *text;
+  gsize length;
+
+  g_return_if_fail (secret != NULL);
+
+  text = ala_secret_peek (secret);
+  length = ala_secret_get_length (secret);
+
+  /* Past the buffer of stdout, which would keep it. */
+  fflush (stdout);
+  for (gsize done = 0; done < length;)
+    {
+      gssize n = write (STDOUT_FILENO, text + done, length - done);
+
+      if (n < 0 && errno != EINTR)
+        return;
+      done += MAX (n, 0);
+    }
+  if (length == 0 || text[length - 1] != '\n')
+    putchar ('\n');
+  fflush (stdout);
+}
+
+void
+ala_cli_message (const char *format,
+                 ...)
+{
+  g_autofree char *text = NULL;
+  va_list args;
+
+  va_start (args, format);
+  text = format_text (format, args);
+  va_end (args);
+
+  write_line (stderr, ALA_CLI_MARK_NONE, text);
+}
+
+void
+ala_cli_message_problem (AlaCliMark    mark,
+                         const GError *error)
+{
+  AlaProblem problem;
+  g_autofree char *title = NULL;
+
+  g_return_if_fail (error != NULL);
+
+  problem = ala_problem_from_error (error);
+
+  /* Translators: a title, and the name of the problem for looking it up: “Jira wants to see a person first [captcha]” */
+  title = g_strdup_printf (_("%s [%s]"), ala_problem_get_title (problem), ala_problem_get_id (problem));
+  write_line (stderr, mark, title);
+  ala_cli_message ("  %s", error->message);
+  ala_cli_message (_("  Cause: %s"), ala_problem_get_cause (problem));
+  ala_cli_message (_("  What to do: %s"), ala_problem_get_remedy (problem));
+}
+
+JsonNode *
+ala_cli_problem_to_json (const GError *error)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+  AlaProblem problem;
+
+  g_return_val_if_fail (error != NULL, NULL);
+
+  problem = ala_problem_from_error (error);
+  json_builder_begin_object (builder);
+  json_builder_set_member_name (builder, "id");
+  json_builder_add_string_value (builder, ala_problem_get_id (problem));
+  json_builder_set_member_name (builder, "title");
+  json_builder_add_string_value (builder, ala_problem_get_title (problem));
+  json_builder_set_member_name (builder, "seen");
+  json_builder_add_string_value (builder, error->message);
+  json_builder_set_member_name (builder, "cause");
+  json_builder_add_string_value (builder, ala_problem_get_cause (problem));
+  json_builder_set_member_name (builder, "remedy");
+  json_builder_add_string_value (builder, ala_problem_get_remedy (problem));
+  json_builder_end_object (builder);
+
+  return json_builder_get_root (builder);
+}

@@ -1,0 +1,54 @@
+/* SPDX-FileCopyrightText: 2026 The Applink Assistant authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <json-glib/json-glib.h>
+
+#include "ala-problem.h"
+#include "ala-secret.h"
+
+G_BEGIN_DECLS
+
+/*
+ * What the program says: data goes to standard output, messages to standard error. Colours are used on a terminal only, and not
+ * when NO_COLOR is set. What came from a server may hold anything: control characters are replaced before they reach a terminal.
+ */
+
+/** AlaCliMark: How a line begins: what became of the thing that it tells of. */
+typedef enum
+{
+  ALA_CLI_MARK_NONE,
+  ALA_CLI_MARK_PASSED,
+  ALA_CLI_MARK_SKIPPED,
+  ALA_CLI_MARK_WARNING,
+  ALA_CLI_MARK_FAILED,
+} AlaCliMark;
+
+/** ala_cli_print: Writes text as it is to standard output. */
+void ala_cli_print         (const char   *format,
+                            ...) G_GNUC_PRINTF (1, 2);
+
+/** ala_cli_print_line: Writes a line to standard output at once, also into a pipe. */
+void ala_cli_print_line    (AlaCliMark    mark,
+                            const char   *format,
+                            ...) G_GNUC_PRINTF (2, 3);
+
+/** ala_cli_print_json: Writes @node (transfer full) to standard output, indented. */
+void ala_cli_print_json    (JsonNode     *node);
+
+/** ala_cli_print_secret: Writes @secret to standard output, ending in a newline, and leaves no copy of it in memory. */
+void ala_cli_print_secret  (AlaSecret    *secret);
+
+/** ala_cli_message: Writes a line to standard error. */
+void ala_cli_message       (const char   *format,
+                            ...) G_GNUC_PRINTF (1, 2);
+
+/** ala_cli_message_problem: Tells of @error on standard error: title, what was seen, cause, remedy and the stable id. */
+void ala_cli_message_problem (AlaCliMark    mark,
+                              const GError *error);
+
+/** ala_cli_problem_to_json: Returns: (transfer full): the same as an object: id, title, seen, cause, remedy */
+JsonNode *ala_cli_problem_to_json (const GError *error);
+
+G_END_DECLS

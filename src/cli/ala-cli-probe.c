@@ -1,0 +1,225 @@
+/* SPDX-FileCopyrightText: 2026 The Applink Assistant authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "ala-cli-probe.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "ala-checks-server.h"
+#include "ala-cli-output.h"
+#include "ala-cli-wait.h"
+#include "ala-jira-probe.h"
+
+static gboolean json;
+static int timeout;
+static char *ca_file;
+
+const GOptionEntry ala_cli_probe_options[] = {
+  { "json", 0, 0, G_OPTION_ARG_NONE, &json, N_("Print JSON"), NULL },
+  { "timeout", 0, 0, G_OPTION_ARG_INT, &timeout, N_("Give up after so much silence"), N_("SECONDS") },
+  { "ca-file", 0, 0, G_OPTION_ARG_FILENAME, &ca_file, N_("Trust the certificates in FILE too"), N_("FILE") },
+  { NULL }
+};
+
+static const char *
+name_edition (AlaJiraServer *server)
+{
+  switch (ala_jira_server_get_edition (server))
+    {
+    case ALA_EDITION_SERVER:
+      return _("Server or Data Center");
+    case ALA_EDITION_CLOUD:
+      return _("Cloud");
+    case ALA_EDITION_UNKNOWN:
+    default:
+      return _("unknown edition");
+    }
+}
+
+/* The last moment of the server's certificate, NULL where there is none. */
+static GDateTime *
+get_certificate_end (AlaJiraServer *server)
+{
+  GTlsCertificate *certificate = ala_jira_server_get_certificate (server);
+
+  return certificate != NULL ? g_tls_certificate_get_not_valid_after (certificate) : NULL;
+}
+
+static void
+show_server (AlaJiraServer *server)
+{
+  AlaJiraAddress *base_url = ala_jira_server_get_base_url (server);
+  g_autofree char *clock = ala_clock_check_describe (ala_jira_server_get_clock_offset (server));
+  g_autoptr (GDateTime) end = get_certificate_end (server);
+
+  ala_cli_print (_("Address:      %s\n"), ala_jira_address_get_base (ala_jira_server_get_address (server)));
+  ala_cli_print (_("Jira:         %s, %s\n"), name_edition (server),
+                 *ala_jira_server_get_version (server) != '\0' ? ala_jira_server_get_version (server)
+                                                               : _("version not said"));
+  if (*ala_jira_server_get_title (server) != '\0')
+    ala_cli_print (_("Title:        %s\n"), ala_jira_server_get_title (server));
+  ala_cli_print (_("Base URL:     %s\n"), base_url != NULL ? ala_jira_address_get_base (base_url) : _("not said"));
+  ala_cli_print (_("Clocks:       %s\n"), clock);
+  if (end != NULL)
+    {
+      g_autoptr (GDateTime) local = g_date_time_to_local (end);
+      g_autofree char *text = g_date_time_format (local, "%F %R");
+
+      ala_cli_print (_("Certificate:  valid until %s\n"), text);
+    }
+  ala_cli_print (_("Answer after: %d ms\n"), (int) (ala_jira_server_get_elapsed (server) / 1000));
+}
+
+static void
+add_text (JsonBuilder *builder,
+          const char  *name,
+          const char  *text)
+{
+  json_builder_set_member_name (builder, name);
+  json_builder_add_string_value (builder, text);
+}
+
+static void
+add_number (JsonBuilder *builder,
+            const char  *name,
+            gint64       number)
+{
+  json_builder_set_member_name (builder, name);
+  json_builder_add_int_value (builder, number);
+}
+
+static void
+add_server (JsonBuilder   *builder,
+            AlaJiraServer *server)
+{
+  AlaJiraAddress *base_url = ala_jira_server_get_base_url (server);
+  g_autoptr (GDateTime) end = get_certificate_end (server);
+
+  add_text (builder, "address", ala_jira_address_get_base (ala_jira_server_get_address (server)));
+  add_text (builder, "edition", ala_jira_server_get_edition (server) == ALA_EDITION_CLOUD ? "cloud" : "server");
+  add_text (builder, "version", ala_jira_server_get_version (server));
+  add_text (builder, "title", ala_jira_server_get_title (server));
+  if (base_url != NULL)
+    add_text (builder, "baseUrl", ala_jira_address_get_base (base_url));
+  if (end != NULL)
+    {
+      g_autofree char *text = g_date_time_format_iso8601 (end);
+
+      add_text (builder, "certificateEnds", text);
+    }
+  add_number (builder, "clockOffset", ala_jira_server_get_clock_offset (server));
+  add_number (builder, "milliseconds", ala_jira_server_get_elapsed (server) / 1000);
+}
+
+/* What add_server() says when there was an answer, and "problems": […] */
+static void
+show_json (AlaJiraServer *server,
+           GPtrArray     *problems)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+
+  json_builder_begin_object (builder);
+  if (server != NULL)
+    add_server (builder, server);
+  json_builder_set_member_name (builder, "problems");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < problems->len; i++)
+    json_builder_add_value (builder, ala_cli_problem_to_json (g_ptr_array_index (problems, i)));
+  json_builder_end_array (builder);
+  json_builder_end_object (builder);
+
+  ala_cli_print_json (json_builder_get_root (builder));
+}
+
+static void
+add_problem (GPtrArray *problems,
+             GError    *error)
+{
+  if (error != NULL)
+    g_ptr_array_add (problems, error);
+}
+
+static AlaHttpSession *
+new_session (GError **error)
+{
+  g_autoptr (AlaHttpSession) session = ala_http_session_new ();
+
+  if (timeout > 0)
+    ala_http_session_set_timeout (session, timeout);
+  if (ca_file != NULL)
+    {
+      g_autoptr (GFile) file = g_file_new_for_commandline_arg (ca_file);
+
+      if (!ala_http_session_set_ca_file (session, file, error))
+        return NULL;
+    }
+
+  return g_steal_pointer (&session);
+}
+
+static AlaJiraServer *
+probe (const char      *entered,
+       AlaJiraAddress **address,
+       GCancellable    *cancellable,
+       GError         **error)
+{
+  g_autoptr (AlaHttpSession) session = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+
+  *address = ala_jira_address_new (entered, error);
+  if (*address == NULL)
+    return NULL;
+
+  session = new_session (error);
+  if (session == NULL)
+    return NULL;
+
+  ala_jira_probe_async (session, *address, cancellable, ala_cli_keep_result, &result);
+  ala_cli_wait (&result);
+  return ala_jira_probe_finish (result, error);
+}
+
+AlaCliStatus
+ala_cli_probe_run (const char * const *arguments,
+                   GCancellable       *cancellable)
+{
+  g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func ((GDestroyNotify) g_error_free);
+  g_autoptr (AlaJiraAddress) address = NULL;
+  g_autoptr (AlaJiraServer) server = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (timeout < 0)
+    {
+      ala_cli_message (_("“--timeout” needs a number of seconds."));
+      return ALA_CLI_USAGE;
+    }
+
+  server = probe (arguments[0], &address, cancellable, &error);
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return ALA_CLI_NOT_RUN;
+
+  if (server != NULL)
+    {
+      add_problem (problems, ala_server_check_find_doubt (address, server));
+      add_problem (problems, ala_clock_check_find_doubt (ala_jira_server_get_clock_offset (server)));
+    }
+  else
+    {
+      add_problem (problems, g_steal_pointer (&error));
+    }
+
+  if (json)
+    show_json (server, problems);
+  else if (server != NULL)
+    show_server (server);
+
+  for (guint i = 0; !json && i < problems->len; i++)
+    ala_cli_message_problem (server != NULL ? ALA_CLI_MARK_WARNING : ALA_CLI_MARK_FAILED,
+                             g_ptr_array_index (problems, i));
+
+  if (server == NULL)
+    return ALA_CLI_FAILED;
+  return problems->len > 0 ? ALA_CLI_WARNING : ALA_CLI_OK;
+}

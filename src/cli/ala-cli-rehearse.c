@@ -1,0 +1,405 @@
+/* SPDX-FileCopyrightText: 2026 The Applink Assistant authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "ala-cli-rehearse.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "ala-authorization.h"
+#include "ala-check-runner.h"
+#include "ala-checks-server.h"
+#include "ala-cli-output.h"
+#include "ala-cli-person.h"
+#include "ala-cli-practice.h"
+#include "ala-cli-wait.h"
+#include "ala-guidance.h"
+#include "ala-practice-jira.h"
+
+/* Where a product would be; nothing is sent there. */
+#define PRODUCT_URL "https://zephyr.example.com"
+
+/* How long an answer may be on its way from the browser back to us, in seconds: both are on this computer. */
+#define WAY_BACK_TIMEOUT 30
+
+static char **faults;
+static char *generation;
+
+const GOptionEntry ala_cli_rehearse_options[] = {
+  { "fault", 0, 0, G_OPTION_ARG_STRING_ARRAY, &faults,
+    N_("Switch a fault of the practice Jira on, to see how it is explained; may come more than once"), N_("NAME") },
+  { "generation", 0, 0, G_OPTION_ARG_STRING, &generation, N_("Which Jira to rehearse with"), N_("NAME") },
+  { NULL }
+};
+
+typedef struct
+{
+  GCancellable *cancellable;
+  guint problems; /* that did not stop the job */
+
+  /* Jira's side, of which we know no more than its address */
+  AlaPracticeJira *jira;
+  AlaCliBrowser *browser;
+
+  /* Our side */
+  AlaProfile *profile;
+  AlaSetup *setup;
+  AlaHttpSession *session;
+  AlaJiraServer *server;
+  AlaKeyPair *pair;
+  AlaJiraClient *client;
+  AlaAuthorization *authorization;
+} Rehearsal;
+
+static void
+rehearsal_clear (Rehearsal *self)
+{
+  g_clear_object (&self->authorization);
+  g_clear_object (&self->client);
+  g_clear_object (&self->pair);
+  g_clear_object (&self->server);
+  g_clear_object (&self->session);
+  g_clear_object (&self->setup);
+  g_clear_object (&self->profile);
+  g_clear_object (&self->browser);
+  g_clear_object (&self->jira);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Rehearsal, rehearsal_clear)
+
+static void
+tell_doubt (Rehearsal *self,
+            GError    *doubt)
+{
+  if (doubt == NULL)
+    return;
+
+  self->problems++;
+  ala_cli_message_problem (ALA_CLI_MARK_WARNING, doubt);
+  g_error_free (doubt);
+}
+
+static gboolean
+ask_what_it_is (Rehearsal  *self,
+                GError    **error)
+{
+  g_autoptr (AlaJiraAddress) address = ala_jira_address_new (ala_practice_jira_get_url (self->jira), error);
+  g_autoptr (GAsyncResult) result = NULL;
+
+  if (address == NULL)
+    return FALSE;
+
+  ala_jira_probe_async (self->session, address, self->cancellable, ala_cli_keep_result, &result);
+  ala_cli_wait (&result);
+  self->server = ala_jira_probe_finish (result, error);
+  if (self->server == NULL)
+    return FALSE;
+
+  ala_cli_print_line (ALA_CLI_MARK_PASSED, _("Jira %s answers at %s: the address is right"),
+                      ala_jira_server_get_version (self->server),
+                      ala_jira_address_get_base (ala_jira_server_get_address (self->server)));
+  tell_doubt (self, ala_server_check_find_doubt (address, self->server));
+  tell_doubt (self, ala_clock_check_find_doubt (ala_jira_server_get_clock_offset (self->server)));
+
+  ala_setup_set_server (self->setup, self->server);
+  ala_setup_set_jira_url (self->setup, ala_jira_address_get_base (ala_jira_server_get_address (self->server)));
+  ala_setup_set_consumer_key (self->setup, ala_profile_get_consumer_key (self->profile));
+  return TRUE;
+}
+
+static gboolean
+make_keys (Rehearsal  *self,
+           GError    **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  ala_key_pair_generate_async (ala_profile_get_key_bits (self->profile), self->cancellable, ala_cli_keep_result, &result);
+  ala_cli_wait (&result);
+  self->pair = ala_key_pair_generate_finish (result, error);
+  if (self->pair == NULL)
+    return FALSE;
+
+  ala_setup_set_key (self->setup, ala_key_pair_get_bits (self->pair), ala_key_pair_get_fingerprint (self->pair));
+  ala_cli_print_line (ALA_CLI_MARK_PASSED, _("A key pair of %u bits was made: %s"),
+                      ala_key_pair_get_bits (self->pair), ala_key_pair_get_fingerprint (self->pair));
+  return TRUE;
+}
+
+static AlaCliPerson
+get_person (Rehearsal *self)
+{
+  return (AlaCliPerson) { self->browser, ALA_PRACTICE_USER, ALA_PRACTICE_PASSWORD, self->cancellable };
+}
+
+/* What an administrator does with our guidance in one hand and Jira's dialogs before the eyes. */
+static gboolean
+enter_link (Rehearsal  *self,
+            GError    **error)
+{
+  g_autoptr (AlaGuidance) guidance = ala_guidance_choose (ala_jira_server_get_edition (self->server),
+                                                          ala_jira_server_get_major (self->server),
+                                                          ala_jira_server_get_minor (self->server));
+  g_autofree char *url = g_strconcat (ala_setup_get_jira_url (self->setup), ala_guidance_get_path (guidance), NULL);
+  g_autofree char *product_url = ala_profile_dup_product_url (self->profile, PRODUCT_URL);
+  g_autofree char *public_key = ala_key_export_public_body (self->pair);
+  AlaCliPerson person = get_person (self);
+  AlaCliLink link = {
+    .application_name = ala_profile_get_application_name (self->profile),
+    .application_url = product_url,
+    .consumer_key = ala_setup_get_consumer_key (self->setup),
+    .consumer_name = ala_profile_get_application_name (self->profile),
+    .public_key = public_key,
+  };
+
+  if (!ala_cli_person_make_link (&person, url, &link, error))
+    return FALSE;
+
+  ala_cli_print_line (ALA_CLI_MARK_PASSED, _("The application link was entered in Jira’s own pages (%s)"),
+                      ala_guidance_get_title (guidance));
+  return TRUE;
+}
+
+static gboolean
+ask_for_request_token (Rehearsal  *self,
+                       GError    **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  self->client = ala_jira_client_new (self->session, ala_jira_server_get_address (self->server),
+                                      ala_setup_get_consumer_key (self->setup), self->pair);
+  ala_jira_client_set_clock_offset (self->client, ala_jira_server_get_clock_offset (self->server));
+  self->authorization = ala_authorization_new (self->client);
+
+  ala_authorization_prepare_async (self->authorization, self->cancellable, ala_cli_keep_result, &result);
+  ala_cli_wait (&result);
+  if (!ala_authorization_prepare_finish (self->authorization, result, error))
+    return FALSE;
+
+  ala_setup_set_link_proven (self->setup, g_get_real_time () / G_USEC_PER_SEC);
+  ala_cli_print_line (ALA_CLI_MARK_PASSED, _("Jira issued a request token: consumer key, clock and key are right"));
+  return TRUE;
+}
+
+/* What becomes of the wait for the browser. */
+typedef struct
+{
+  GCancellable *cancellable; /* of the wait alone */
+  GError *refused;           /* why an answer was no good */
+} Wait;
+
+static void
+refused_cb (AlaAuthorization *authorization,
+            GError           *why,
+            Wait             *wait)
+{
+  /* A person would try again. Here nobody does, so the first refusal is what there is to tell. */
+  if (wait->refused == NULL)
+    wait->refused = g_error_copy (why);
+  g_cancellable_cancel (wait->cancellable);
+}
+
+static gboolean
+way_back_timeout_cb (gpointer data)
+{
+  Wait *wait = data;
+
+  if (wait->refused == NULL)
+    wait->refused = ala_problem_new_error (ALA_PROBLEM_NETWORK_TIMEOUT,
+                                           _("The browser’s answer did not come within %d seconds."), WAY_BACK_TIMEOUT);
+  g_cancellable_cancel (wait->cancellable);
+  return G_SOURCE_CONTINUE;
+}
+
+/* Chooses "Allow", and hands the code over where Jira shows one. */
+static gboolean
+allow (Rehearsal  *self,
+       GError    **error)
+{
+  AlaCliPerson person = get_person (self);
+  g_autoptr (AlaCliPage) page = NULL;
+
+  page = ala_cli_person_allow (&person, ala_authorization_get_authorize_url (self->authorization), error);
+  if (page == NULL)
+    return FALSE;
+
+  if (ala_authorization_get_loopback (self->authorization))
+    return TRUE;
+
+  return ala_authorization_offer (self->authorization, ala_cli_page_get_text (page), error);
+}
+
+static gboolean
+authorize (Rehearsal  *self,
+           GError    **error)
+{
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (AlaAccessToken) token = NULL;
+  g_autoptr (GError) failure = NULL;
+  g_autoptr (GDateTime) end = NULL;
+  g_autofree char *end_text = NULL;
+  Wait wait = { cancellable, NULL };
+  gboolean loopback;
+  gulong refused, cancelled;
+  guint timeout;
+
+  refused = g_signal_connect (self->authorization, "refused", G_CALLBACK (refused_cb), &wait);
+  cancelled = g_cancellable_connect (self->cancellable, G_CALLBACK (g_cancellable_cancel), cancellable, NULL);
+
+  ala_authorization_run_async (self->authorization, cancellable, ala_cli_keep_result, &result);
+  loopback = ala_authorization_get_loopback (self->authorization);
+  if (!allow (self, &wait.refused))
+    g_cancellable_cancel (cancellable);
+
+  timeout = g_timeout_add_seconds (WAY_BACK_TIMEOUT, way_back_timeout_cb, &wait);
+  ala_cli_wait (&result);
+  g_source_remove (timeout);
+  g_cancellable_disconnect (self->cancellable, cancelled);
+  g_signal_handler_disconnect (self->authorization, refused);
+
+  token = ala_authorization_run_finish (self->authorization, result, &failure);
+  if (token == NULL)
+    {
+      if (wait.refused != NULL && g_error_matches (failure, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+        g_propagate_error (error, wait.refused);
+      else
+        {
+          g_clear_error (&wait.refused);
+          g_propagate_error (error, g_steal_pointer (&failure));
+        }
+      return FALSE;
+    }
+  g_clear_error (&wait.refused);
+
+  if (loopback)
+    ala_cli_print_line (ALA_CLI_MARK_PASSED, _("The access was allowed, and the browser came back with Jira’s answer"));
+  else
+    ala_cli_print_line (ALA_CLI_MARK_PASSED, _("The access was allowed, and Jira showed a verification code"));
+
+  end = token->expires_at > 0 ? g_date_time_new_from_unix_local (token->expires_at) : NULL;
+  end_text = end != NULL ? g_date_time_format (end, "%F") : g_strdup (_("an end that Jira did not say"));
+  ala_cli_print_line (ALA_CLI_MARK_PASSED, _("Jira issued an access token, valid until %s"), end_text);
+
+  ala_jira_client_set_access_token (self->client, token->token);
+  ala_setup_set_authorized (self->setup, g_get_real_time () / G_USEC_PER_SEC, token->expires_at);
+  return TRUE;
+}
+
+static void
+check_changed_cb (AlaCheck   *check,
+                  GParamSpec *pspec,
+                  Rehearsal  *self)
+{
+  switch (ala_check_get_state (check))
+    {
+    case ALA_CHECK_PASSED:
+      ala_cli_print_line (ALA_CLI_MARK_PASSED, _("%s: %s"), ala_check_get_title (check), ala_check_get_summary (check));
+      break;
+    case ALA_CHECK_SKIPPED:
+      ala_cli_print_line (ALA_CLI_MARK_SKIPPED, _("%s: %s"), ala_check_get_title (check), ala_check_get_summary (check));
+      break;
+    case ALA_CHECK_WARNING:
+    case ALA_CHECK_FAILED:
+      self->problems++;
+      ala_cli_print_line (ala_check_get_state (check) == ALA_CHECK_FAILED ? ALA_CLI_MARK_FAILED : ALA_CLI_MARK_WARNING,
+                          _("%s: %s"), ala_check_get_title (check), ala_check_get_summary (check));
+      ala_cli_message_problem (ALA_CLI_MARK_NONE, ala_check_get_error (check));
+      break;
+    case ALA_CHECK_WAITING:
+    case ALA_CHECK_RUNNING:
+    default:
+      break;
+    }
+}
+
+static gboolean
+check (Rehearsal  *self,
+       GError    **error)
+{
+  g_autoptr (AlaCheckRunner) runner = ala_check_runner_new ();
+  g_autoptr (GAsyncResult) result = NULL;
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (runner)); i++)
+    {
+      g_autoptr (AlaCheck) item = g_list_model_get_item (G_LIST_MODEL (runner), i);
+
+      g_signal_connect (item, "notify::state", G_CALLBACK (check_changed_cb), self);
+    }
+
+  ala_check_runner_run_async (runner, self->client, self->setup, self->profile, NULL, self->cancellable,
+                              ala_cli_keep_result, &result);
+  ala_cli_wait (&result);
+  return ala_check_runner_run_finish (runner, result, error);
+}
+
+/* The one thing that counts: a signed request was answered, and for the person who pressed "Allow". */
+static gboolean
+prove_user (Rehearsal  *self,
+            GError    **error)
+{
+  const char *user = ala_setup_get_user (self->setup);
+
+  if (!g_str_equal (user, ALA_PRACTICE_NAME))
+    {
+      ala_problem_set_error (error, ALA_PROBLEM_ANONYMOUS, _("“%s” allowed the access, but Jira answered “%s”."),
+                             ALA_PRACTICE_NAME, user);
+      return FALSE;
+    }
+
+  ala_cli_print_line (ALA_CLI_MARK_PASSED, _("A signed request was answered for %s: the link works"), user);
+  return TRUE;
+}
+
+static AlaCliStatus
+finish (Rehearsal *self)
+{
+  if (self->problems == 0 && faults != NULL)
+    {
+      ala_cli_message (_("The job went well although a fault was switched on: it was not noticed."));
+      return ALA_CLI_NOT_RUN;
+    }
+  if (self->problems == 0)
+    return ALA_CLI_OK;
+
+  return faults != NULL ? ALA_CLI_FAILED : ALA_CLI_WARNING;
+}
+
+AlaCliStatus
+ala_cli_rehearse_run (const char * const *arguments,
+                      GCancellable       *cancellable)
+{
+  static gboolean (* const steps[]) (Rehearsal *self, GError **error) = {
+    ask_what_it_is, make_keys, enter_link, ask_for_request_token, authorize, check, prove_user,
+  };
+  g_auto (Rehearsal) self = { cancellable };
+  g_autoptr (AlaProfiles) profiles = NULL;
+  g_autoptr (GError) error = NULL;
+
+  self.jira = ala_practice_jira_new (0, &error);
+  if (self.jira == NULL)
+    {
+      ala_cli_message_problem (ALA_CLI_MARK_FAILED, error);
+      return ALA_CLI_FAILED;
+    }
+  if (!ala_cli_practice_set_up (self.jira, generation, (const char * const *) faults))
+    return ALA_CLI_USAGE;
+
+  self.browser = ala_cli_browser_new ();
+  profiles = ala_profiles_new ();
+  self.profile = g_list_model_get_item (G_LIST_MODEL (profiles), 0);
+  self.setup = ala_setup_new ();
+  ala_setup_set_profile (self.setup, ala_profile_get_id (self.profile));
+  self.session = ala_http_session_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+    if (!steps[i] (&self, &error))
+      {
+        if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+          return ALA_CLI_NOT_RUN;
+        ala_cli_message_problem (ALA_CLI_MARK_FAILED, error);
+        return ALA_CLI_FAILED;
+      }
+
+  return finish (&self);
+}

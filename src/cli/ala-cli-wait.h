@@ -1,0 +1,27 @@
+/* SPDX-FileCopyrightText: 2026 The Applink Assistant authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+/*
+ * A command does one thing after the other, so it is written in that order: it starts an operation with ala_cli_keep_result() as
+ * callback and a variable as its data, then waits for the variable to be filled. The main context turns meanwhile, so signals
+ * arrive and cancel the operation.
+ */
+
+/** ala_cli_keep_result: A #GAsyncReadyCallback; its data is the address of a #GAsyncResult pointer. */
+void ala_cli_keep_result (GObject       *source,
+                          GAsyncResult  *result,
+                          gpointer       variable);
+
+/** ala_cli_wait: Turns the main context until @variable is filled. */
+void ala_cli_wait        (GAsyncResult **variable);
+
+/** ala_cli_wait_for_cancel: Turns the main context until @cancellable is cancelled. */
+void ala_cli_wait_for_cancel (GCancellable *cancellable);
+
+G_END_DECLS
