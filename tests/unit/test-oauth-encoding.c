@@ -149,6 +149,19 @@ test_lookup (void)
 }
 
 static void
+test_set (void)
+{
+  g_autoptr (AlaOAuthParams) params = ala_oauth_params_parse ("a=1&b=2&a=3&c=4&a=5", -1, 0);
+  g_autofree char *written = NULL;
+
+  ala_oauth_params_set (params, "a", "new");
+  ala_oauth_params_set (params, "c", ala_oauth_params_get (params, "c"));
+  ala_oauth_params_set (params, "d", "6");
+  written = ala_oauth_params_to_form (params);
+  g_assert_cmpstr (written, ==, "a=new&b=2&c=4&d=6");
+}
+
+static void
 test_lists_are_independent (void)
 {
   g_autoptr (AlaOAuthParams) params = ala_oauth_params_parse ("a=1", -1, 0);
@@ -241,6 +254,7 @@ main (int   argc,
   g_test_add_func ("/oauth-encoding/parse", test_parse);
   g_test_add_func ("/oauth-encoding/parse-is-bounded", test_parse_is_bounded);
   g_test_add_func ("/oauth-encoding/lookup", test_lookup);
+  g_test_add_func ("/oauth-encoding/set", test_set);
   g_test_add_func ("/oauth-encoding/lists-are-independent", test_lists_are_independent);
   g_test_add_func ("/oauth-encoding/normalize", test_normalize);
   g_test_add_func ("/oauth-encoding/random-octets", test_random_octets);

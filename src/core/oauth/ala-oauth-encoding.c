@@ -133,6 +133,44 @@ ala_oauth_params_add (AlaOAuthParams *self,
 }
 
 void
+ala_oauth_params_set (AlaOAuthParams *self,
+                      const char     *name,
+                      const char     *value)
+{
+  gboolean found = FALSE;
+
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (name != NULL);
+  g_return_if_fail (value != NULL);
+
+  for (guint i = 0; i < self->pairs->len;)
+    {
+      Pair *pair = &g_array_index (self->pairs, Pair, i);
+
+      if (!g_str_equal (pair->name, name))
+        {
+          i++;
+        }
+      else if (found)
+        {
+          g_array_remove_index (self->pairs, i);
+        }
+      else
+        {
+          char *old = pair->value;
+
+          pair->value = g_strdup (value);
+          ala_secret_wipe_free (old);
+          found = TRUE;
+          i++;
+        }
+    }
+
+  if (!found)
+    ala_oauth_params_add (self, name, value);
+}
+
+void
 ala_oauth_params_add_all (AlaOAuthParams *self,
                           AlaOAuthParams *other)
 {

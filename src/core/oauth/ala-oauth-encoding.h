@@ -52,6 +52,11 @@ void            ala_oauth_params_add        (AlaOAuthParams *self,
                                              const char     *name,
                                              const char     *value);
 
+/** ala_oauth_params_set: Replaces every value of @name by this one, where the first of them stood, or else at the end. */
+void            ala_oauth_params_set        (AlaOAuthParams *self,
+                                             const char     *name,
+                                             const char     *value);
+
 /** ala_oauth_params_add_all: Adds every pair of @other (nullable) behind those of @self. */
 void            ala_oauth_params_add_all    (AlaOAuthParams *self,
                                              AlaOAuthParams *other);
