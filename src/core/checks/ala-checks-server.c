@@ -7,6 +7,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ala-clock.h"
+
 #define SERVER_INFO_PATH "/rest/api/2/serverInfo"
 
 /* serverInfo has less than 2 kB; a page that is larger than this is something else. */
@@ -64,21 +66,12 @@ find_wrong_place (AlaJiraAddress *asked,
   return error;
 }
 
-GError *
-ala_server_check_find_doubt (AlaJiraAddress *asked,
-                             AlaJiraServer  *server)
+static GError *
+find_doubt (AlaJiraAddress *asked,
+            AlaJiraServer  *server)
 {
-  AlaJiraAddress *base_url;
-  GError *wrong_place;
+  AlaJiraAddress *base_url = ala_jira_server_get_base_url (server);
 
-  g_return_val_if_fail (ALA_IS_JIRA_ADDRESS (asked), NULL);
-  g_return_val_if_fail (ALA_IS_JIRA_SERVER (server), NULL);
-
-  wrong_place = find_wrong_place (asked, server);
-  if (wrong_place != NULL)
-    return wrong_place;
-
-  base_url = ala_jira_server_get_base_url (server);
   if (base_url != NULL && !ala_jira_address_equal (asked, base_url))
     {
       GError *error = ala_problem_new_error (ALA_PROBLEM_BASE_URL_DIFFERS,
@@ -131,9 +124,8 @@ server_probed_cb (GObject      *source,
       return;
     }
 
-  error = ala_server_check_find_doubt (asked, server);
-  if (g_error_matches (error, ALA_PROBLEM_ERROR, ALA_PROBLEM_REDIRECTED)
-      || g_error_matches (error, ALA_PROBLEM_ERROR, ALA_PROBLEM_CONTEXT_PATH))
+  error = find_wrong_place (asked, server);
+  if (error != NULL)
     {
       ala_check_end_with_error (ALA_CHECK (self), error);
       return;
@@ -141,15 +133,12 @@ server_probed_cb (GObject      *source,
 
   ala_setup_set_server (setup, server);
 
+  error = find_doubt (asked, server);
+  summary = describe_server (server);
   if (error != NULL)
-    {
-      ala_check_end (ALA_CHECK (self), ALA_CHECK_WARNING, NULL, error);
-    }
+    ala_check_end (ALA_CHECK (self), ALA_CHECK_WARNING, NULL, error);
   else
-    {
-      summary = describe_server (server);
-      ala_check_end (ALA_CHECK (self), ALA_CHECK_PASSED, summary, NULL);
-    }
+    ala_check_end (ALA_CHECK (self), ALA_CHECK_PASSED, summary, NULL);
 }
 
 static void
@@ -186,70 +175,6 @@ ala_server_check_init (AlaServerCheck *self)
 
 /* The clock */
 
-static char *
-describe_duration (gint64 seconds)
-{
-  const gint64 minute = 60, hour = 60 * minute, day = 24 * hour;
-  gint64 n;
-
-  if (seconds < 2 * minute)
-    return g_strdup_printf (ngettext ("%d second", "%d seconds", seconds), (int) seconds);
-
-  if (seconds < 2 * hour)
-    {
-      n = (seconds + minute / 2) / minute;
-      return g_strdup_printf (ngettext ("%d minute", "%d minutes", n), (int) n);
-    }
-
-  if (seconds < 2 * day)
-    {
-      n = (seconds + hour / 2) / hour;
-      return g_strdup_printf (ngettext ("%d hour", "%d hours", n), (int) n);
-    }
-
-  n = MIN ((seconds + day / 2) / day, G_MAXINT);
-  return g_strdup_printf (ngettext ("%d day", "%d days", n), (int) n);
-}
-
-char *
-ala_clock_check_describe (gint64 offset)
-{
-  g_autofree char *duration = describe_duration (ABS (offset));
-
-  if (offset == 0)
-    return g_strdup (_("Jira’s clock and this computer’s agree to the second"));
-
-  /* Translators: %s is a length of time, “3 minutes” */
-  return g_strdup_printf (offset > 0
-                          ? _("Jira’s clock is %s ahead of this computer’s")
-                          : _("Jira’s clock is %s behind this computer’s"),
-                          duration);
-}
-
-GError *
-ala_clock_check_find_doubt (gint64 offset)
-{
-  g_autoptr (GDateTime) here = NULL, there = NULL;
-  g_autofree char *here_text = NULL, *there_text = NULL, *difference = NULL, *seconds = NULL;
-  GError *error;
-
-  if (ABS (offset) <= ALA_CLOCK_TOLERANCE)
-    return NULL;
-
-  here = g_date_time_new_now_local ();
-  there = g_date_time_add_seconds (here, offset);
-  here_text = g_date_time_format (here, "%F %T");
-  there_text = there != NULL ? g_date_time_format (there, "%F %T") : g_strdup ("?");
-  difference = ala_clock_check_describe (offset);
-  seconds = g_strdup_printf ("%" G_GINT64_FORMAT, offset);
-
-  /* Translators: the first %s is the sentence “Jira’s clock is 3 minutes ahead of this computer’s”, the others are times */
-  error = ala_problem_new_error (ALA_PROBLEM_CLOCK_DIFFERS, _("%s: Jira has %s, this computer %s."),
-                                 difference, there_text, here_text);
-  ala_problem_annotate (error, ALA_NOTE_CLOCK_OFFSET, seconds);
-  return error;
-}
-
 static void
 clock_read_cb (GObject      *source,
                GAsyncResult *result,
@@ -282,10 +207,9 @@ clock_read_cb (GObject      *source,
       return;
     }
 
-  summary = ala_clock_check_describe (offset);
-  error = ala_clock_check_find_doubt (offset);
-  if (error != NULL)
-    ala_check_end (ALA_CHECK (self), ALA_CHECK_WARNING, summary, error);
+  summary = ala_clock_describe_offset (offset);
+  if (ABS (offset) > ALA_CLOCK_TOLERANCE)
+    ala_check_end (ALA_CHECK (self), ALA_CHECK_WARNING, summary, ala_clock_new_error (offset));
   else
     ala_check_end (ALA_CHECK (self), ALA_CHECK_PASSED, summary, NULL);
 }

@@ -49,9 +49,6 @@ gint64          ala_jira_server_get_elapsed      (AlaJiraServer *self);
 /** ala_jira_server_get_certificate: Returns: (nullable) (transfer none): its TLS certificate */
 GTlsCertificate *ala_jira_server_get_certificate (AlaJiraServer *self);
 
-/** A clock that is further off than this, in seconds, is worth a warning; Jira refuses at 300. */
-#define ALA_CLOCK_TOLERANCE 60
-
 /**
  * ala_jira_probe_async:
  * @session: the session
