@@ -10,6 +10,7 @@
 #include "ala-checks-server.h"
 #include "ala-cli-output.h"
 #include "ala-cli-wait.h"
+#include "ala-clock.h"
 #include "ala-jira-probe.h"
 
 static gboolean json;
@@ -51,7 +52,7 @@ static void
 show_server (AlaJiraServer *server)
 {
   AlaJiraAddress *base_url = ala_jira_server_get_base_url (server);
-  g_autofree char *clock = ala_clock_check_describe (ala_jira_server_get_clock_offset (server));
+  g_autofree char *clock = ala_clock_describe_offset (ala_jira_server_get_clock_offset (server));
   g_autoptr (GDateTime) end = get_certificate_end (server);
 
   ala_cli_print (_("Address:      %s\n"), ala_jira_address_get_base (ala_jira_server_get_address (server)));
@@ -203,7 +204,8 @@ ala_cli_probe_run (const char * const *arguments,
   if (server != NULL)
     {
       add_problem (problems, ala_server_check_find_doubt (address, server));
-      add_problem (problems, ala_clock_check_find_doubt (ala_jira_server_get_clock_offset (server)));
+      if (ABS (ala_jira_server_get_clock_offset (server)) > ALA_CLOCK_TOLERANCE)
+        add_problem (problems, ala_clock_new_error (ala_jira_server_get_clock_offset (server)));
     }
   else
     {

@@ -14,6 +14,7 @@
 #include "ala-cli-person.h"
 #include "ala-cli-practice.h"
 #include "ala-cli-wait.h"
+#include "ala-clock.h"
 #include "ala-guidance.h"
 #include "ala-practice-jira.h"
 
@@ -100,7 +101,8 @@ ask_what_it_is (Rehearsal  *self,
                       ala_jira_server_get_version (self->server),
                       ala_jira_address_get_base (ala_jira_server_get_address (self->server)));
   tell_doubt (self, ala_server_check_find_doubt (address, self->server));
-  tell_doubt (self, ala_clock_check_find_doubt (ala_jira_server_get_clock_offset (self->server)));
+  if (ABS (ala_jira_server_get_clock_offset (self->server)) > ALA_CLOCK_TOLERANCE)
+    tell_doubt (self, ala_clock_new_error (ala_jira_server_get_clock_offset (self->server)));
 
   ala_setup_set_server (self->setup, self->server);
   ala_setup_set_jira_url (self->setup, ala_jira_address_get_base (ala_jira_server_get_address (self->server)));

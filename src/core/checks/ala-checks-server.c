@@ -66,12 +66,21 @@ find_wrong_place (AlaJiraAddress *asked,
   return error;
 }
 
-static GError *
-find_doubt (AlaJiraAddress *asked,
-            AlaJiraServer  *server)
+GError *
+ala_server_check_find_doubt (AlaJiraAddress *asked,
+                             AlaJiraServer  *server)
 {
-  AlaJiraAddress *base_url = ala_jira_server_get_base_url (server);
+  AlaJiraAddress *base_url;
+  GError *wrong_place;
 
+  g_return_val_if_fail (ALA_IS_JIRA_ADDRESS (asked), NULL);
+  g_return_val_if_fail (ALA_IS_JIRA_SERVER (server), NULL);
+
+  wrong_place = find_wrong_place (asked, server);
+  if (wrong_place != NULL)
+    return wrong_place;
+
+  base_url = ala_jira_server_get_base_url (server);
   if (base_url != NULL && !ala_jira_address_equal (asked, base_url))
     {
       GError *error = ala_problem_new_error (ALA_PROBLEM_BASE_URL_DIFFERS,
@@ -124,8 +133,9 @@ server_probed_cb (GObject      *source,
       return;
     }
 
-  error = find_wrong_place (asked, server);
-  if (error != NULL)
+  error = ala_server_check_find_doubt (asked, server);
+  if (g_error_matches (error, ALA_PROBLEM_ERROR, ALA_PROBLEM_REDIRECTED)
+      || g_error_matches (error, ALA_PROBLEM_ERROR, ALA_PROBLEM_CONTEXT_PATH))
     {
       ala_check_end_with_error (ALA_CHECK (self), error);
       return;
@@ -133,12 +143,15 @@ server_probed_cb (GObject      *source,
 
   ala_setup_set_server (setup, server);
 
-  error = find_doubt (asked, server);
-  summary = describe_server (server);
   if (error != NULL)
-    ala_check_end (ALA_CHECK (self), ALA_CHECK_WARNING, NULL, error);
+    {
+      ala_check_end (ALA_CHECK (self), ALA_CHECK_WARNING, NULL, error);
+    }
   else
-    ala_check_end (ALA_CHECK (self), ALA_CHECK_PASSED, summary, NULL);
+    {
+      summary = describe_server (server);
+      ala_check_end (ALA_CHECK (self), ALA_CHECK_PASSED, summary, NULL);
+    }
 }
 
 static void

@@ -17,6 +17,18 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (AlaServerCheck, ala_server_check, ALA, SERVER_CHECK, AlaCheck)
 
 /**
+ * ala_server_check_find_doubt:
+ * @asked: the address that was entered
+ * @server: what answered there
+ *
+ * Returns: (nullable) (transfer full): why the address may make trouble although Jira answered: %ALA_PROBLEM_REDIRECTED or
+ *   %ALA_PROBLEM_CONTEXT_PATH, at which signed requests fail, %ALA_PROBLEM_BASE_URL_DIFFERS (these with %ALA_NOTE_LOCATION) or
+ *   %ALA_PROBLEM_ADDRESS_PLAIN_HTTP
+ */
+GError *ala_server_check_find_doubt (AlaJiraAddress *asked,
+                                     AlaJiraServer  *server);
+
+/**
  * AlaClockCheck:
  *
  * "clock": Jira's clock and this computer's agree within %ALA_CLOCK_TOLERANCE. Asks without a signature, since Jira would refuse
