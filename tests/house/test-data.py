@@ -132,6 +132,31 @@ def missing_icons(source):
                 yield f'{path} names the icon {name}, which is in no theme'
 
 
+def flatpak_complaints(source):
+    """Both manifests build the same program, with the permissions that flatpak/README.md justifies and no others."""
+    manifests = {name: json.loads((source / 'flatpak' / f'{name}.json').read_text())
+                 for name in (BASE_ID, f'{BASE_ID}.Devel')}
+    readme, _, refused = (source / 'flatpak/README.md').read_text().partition('What it does not ask for')
+    justified = re.findall(r'^\| `(--[^`]+)` \|', readme, re.MULTILINE)
+    if not justified or not refused:
+        yield 'flatpak/README.md does not say what is asked for and what is not'
+    for name, manifest in manifests.items():
+        if manifest['id'] != name:
+            yield f'{name}.json has the id {manifest["id"]}'
+        if manifest['command'] != 'applink-assistant':
+            yield f'{name}.json starts {manifest["command"]}'
+        for permission in manifest['finish-args']:
+            if permission not in justified:
+                yield f'{name}.json asks for {permission}, which flatpak/README.md does not justify'
+        options = manifest['modules'][-1]['config-opts']
+        if ('-Dprofile=development' in options) != name.endswith('.Devel'):
+            yield f'{name}.json builds the wrong profile'
+    release, devel = manifests.values()
+    for key in release:
+        if key not in ('id', 'modules') and release[key] != devel.get(key):
+            yield f'the manifests differ in “{key}”'
+
+
 def main():
     source = pathlib.Path(sys.argv[1]).resolve()
     build = pathlib.Path(sys.argv[2]).resolve()
@@ -153,6 +178,7 @@ def main():
     report.case('there is markup', [] if len(markup) > 4 else [f'only {len(markup)} files found'])
     judge(report, 'markup is well-formed', 'xmllint', '--noout', '--nonet', *markup)
     report.case('JSON is well-formed', json_complaints(files(source, '*.json')))
+    report.case('Flatpak manifests', flatpak_complaints(source))
     report.case('resources are there', resource_complaints(source))
     if ICON_THEME.exists():
         report.case('icons of the window exist', missing_icons(source))
