@@ -157,6 +157,15 @@ def flatpak_complaints(source):
             yield f'the manifests differ in “{key}”'
 
 
+def link_complaints(source):
+    """Each link and picture of the texts for people leads to a file that is there."""
+    for text in sorted({*source.glob('*.md'), *files(source, '*.md'), *(source / 'tests').rglob('*.md')}):
+        content = text.read_text(encoding='utf-8')
+        for target in re.findall(r'\]\(([^)#]+)[^)]*\)', content) + re.findall(r'src="([^"]+)"', content):
+            if '://' not in target and not (text.parent / target).exists():
+                yield f'{text.relative_to(source)} names {target}, which is not there'
+
+
 def main():
     source = pathlib.Path(sys.argv[1]).resolve()
     build = pathlib.Path(sys.argv[2]).resolve()
@@ -179,6 +188,7 @@ def main():
     judge(report, 'markup is well-formed', 'xmllint', '--noout', '--nonet', *markup)
     report.case('JSON is well-formed', json_complaints(files(source, '*.json')))
     report.case('Flatpak manifests', flatpak_complaints(source))
+    report.case('links in texts', link_complaints(source))
     report.case('resources are there', resource_complaints(source))
     if ICON_THEME.exists():
         report.case('icons of the window exist', missing_icons(source))

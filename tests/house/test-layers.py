@@ -21,9 +21,12 @@ MAY_USE = {
     'practice': ['core', 'core/keys', 'core/oauth'],
     'cli': [*ENGINE, 'practice'],
     'app/widgets': [*ENGINE],
-    'app/pages': [*ENGINE, 'app/widgets'],
+    'app/pages': [*ENGINE, 'app/widgets', 'app'],
     'app': [*ENGINE, 'practice', 'app/widgets', 'app/pages'],
 }
+
+# Within app the arrow from the pages ends before those who own them.
+OWNERS_OF_PAGES = ['ala-application.h', 'ala-assistant.h']
 
 # Libraries that only some folders know.
 TOOLKIT = re.compile(r'(gtk|gdk|gsk|adwaita|libadwaita)\b')
@@ -89,6 +92,8 @@ def arrows_the_wrong_way(files, headers):
                 yield f'{file} includes "{name}", which is no file of src'
             elif target.folder != file.folder and target.folder not in MAY_USE.get(file.folder, []):
                 yield f'{file} includes {target}, but src/{file.folder} may not use src/{target.folder}'
+            elif file.folder == 'app/pages' and name in OWNERS_OF_PAGES:
+                yield f'{file} includes {target}, but a page does not know who shows it'
 
 
 def forbidden_libraries(files):
@@ -116,15 +121,21 @@ def circles(files, headers):
 
 
 def half_pairs(files):
-    """Each .c has the header of its name and includes it first of its own; a program's main has none."""
-    names = {file.path.name for file in files}
+    """Each .c includes the header of its own name before the others.
+
+    Where a type takes several files they share a header: ala-setup-actions.c may belong to ala-setup.h or to
+    ala-setup-private.h. A program's main has none.
+    """
+    headers = {file.path.stem for file in files if file.path.suffix == '.h'}
     for file in files:
-        if file.path.suffix == '.c' and file.path.name != 'main.c':
-            header = file.path.stem + '.h'
-            if header not in names:
-                yield f'{file} has no {header}'
-            elif file.own[:1] != [header]:
-                yield f'{file} does not include its own {header} before the others'
+        stem = file.path.stem
+        if file.path.suffix != '.c' or stem == 'main':
+            continue
+        if stem in headers:
+            if file.own[:1] != [f'{stem}.h']:
+                yield f'{file} does not include its own {stem}.h before the others'
+        elif not any(stem.startswith(name.removesuffix('.h').removesuffix('-private')) for name in file.own):
+            yield f'{file} has no header of its own, and includes none of a type that it may be a part of'
 
 
 def assistant_callers(files):
