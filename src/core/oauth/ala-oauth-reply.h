@@ -50,8 +50,8 @@ AlaOAuthReply *ala_oauth_reply_new                   (AlaOAuthEndpoint   endpoin
  *
  * Returns: whether the request succeeded as far as OAuth can tell (for a token endpoint: a token with its secret came);
  *   otherwise the row for Jira's oauth_problem, or for its absence, annotated with %ALA_NOTE_OAUTH_PROBLEM,
- *   %ALA_NOTE_JIRA_BASE_STRING and %ALA_NOTE_TIMESTAMPS where Jira sent them. On a resource every status but a 401 that
- *   speaks OAuth is left to the caller.
+ *   %ALA_NOTE_JIRA_BASE_STRING, %ALA_NOTE_TIMESTAMPS where Jira sent them, and %ALA_NOTE_STATUS. On a resource every reply is
+ *   left to the caller that names no oauth_problem, but for a 401 that repeats our parameters: a user who may not log in.
  */
 gboolean       ala_oauth_reply_check                 (AlaOAuthReply     *self,
                                                       GError           **error);
