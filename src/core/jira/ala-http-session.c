@@ -10,6 +10,7 @@
 
 #include "ala-http-error.h"
 #include "ala-http-session-private.h"
+#include "ala-http-trust.h"
 
 /* libsoup's two connections a host would make the checks wait for each other. */
 #define MAX_CONNECTIONS 8
@@ -129,27 +130,15 @@ ala_http_session_set_ca_file (AlaHttpSession  *self,
 {
   g_autoptr (GTlsDatabase) database = NULL;
   g_autoptr (SoupSession) soup = NULL;
-  g_autoptr (GError) cause = NULL;
-  g_autofree char *path = NULL;
-  GList *certificates;
 
   g_return_val_if_fail (ALA_IS_HTTP_SESSION (self), FALSE);
   g_return_val_if_fail (file == NULL || G_IS_FILE (file), FALSE);
 
   if (file != NULL)
     {
-      path = g_file_get_path (file);
-      certificates = path != NULL ? g_tls_certificate_list_new_from_file (path, &cause) : NULL;
-      if (certificates != NULL)
-        database = g_tls_file_database_new (path, &cause);
-      g_list_free_full (certificates, g_object_unref);
+      database = ala_http_trust_load (file, error);
       if (database == NULL)
-        {
-          g_autofree char *name = g_file_get_parse_name (file);
-
-          ala_problem_set_error (error, ALA_PROBLEM_CA_FILE_UNREADABLE, _("No certificate could be read from “%s”."), name);
-          return FALSE;
-        }
+        return FALSE;
     }
 
   /* Connections that are open were accepted by the earlier file, so they stay behind with the requests that use them. */
@@ -190,7 +179,7 @@ ala_http_session_set_proxy_resolver (AlaHttpSession *self,
   soup_session_set_proxy_resolver (self->soup, resolver);
 }
 
-/* The system's authorities have refused the certificate. Those of the file are asked the same questions: chain, dates, host. */
+/* The system's authorities have refused the certificate; those of the file are asked. */
 static gboolean
 accept_certificate_cb (SoupMessage          *message,
                        GTlsCertificate      *certificate,
@@ -200,22 +189,10 @@ accept_certificate_cb (SoupMessage          *message,
   AlaHttpSession *self = user_data;
 
   if (self->authorities != NULL)
-    {
-      GUri *uri = soup_message_get_uri (message);
-      g_autoptr (GSocketConnectable) identity = g_network_address_new (g_uri_get_host (uri), (guint16) MAX (g_uri_get_port (uri), 0));
-      g_autoptr (GError) error = NULL;
-      GTlsCertificateFlags again;
-
-      again = g_tls_database_verify_chain (self->authorities, certificate, G_TLS_DATABASE_PURPOSE_AUTHENTICATE_SERVER, identity,
-                                           NULL, G_TLS_DATABASE_VERIFY_NONE, NULL, &error);
-      if (error == NULL && again == G_TLS_CERTIFICATE_NO_FLAGS)
-        return TRUE;
-      if (error == NULL && !(again & G_TLS_CERTIFICATE_UNKNOWN_CA))
-        flags = again;
-    }
+    flags = ala_http_trust_verify (self->authorities, certificate, soup_message_get_uri (message), flags);
 
   g_object_set_qdata (G_OBJECT (message), ala_tls_flags_quark (), GUINT_TO_POINTER (flags));
-  return FALSE;
+  return flags == G_TLS_CERTIFICATE_NO_FLAGS;
 }
 
 static SoupMessage *
