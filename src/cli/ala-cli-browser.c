@@ -48,9 +48,21 @@ ala_cli_browser_init (AlaCliBrowser *self)
 }
 
 AlaCliBrowser *
-ala_cli_browser_new (void)
+ala_cli_browser_new (GFile   *ca_file,
+                     GError **error)
 {
-  return g_object_new (ALA_TYPE_CLI_BROWSER, NULL);
+  g_autoptr (AlaCliBrowser) self = g_object_new (ALA_TYPE_CLI_BROWSER, NULL);
+  g_autoptr (GTlsDatabase) authorities = NULL;
+
+  if (ca_file != NULL)
+    {
+      authorities = g_tls_file_database_new (g_file_peek_path (ca_file), error);
+      if (authorities == NULL)
+        return NULL;
+      soup_session_set_tls_database (self->session, authorities);
+    }
+
+  return g_steal_pointer (&self);
 }
 
 static AlaCliPage *
@@ -62,6 +74,7 @@ load (AlaCliBrowser  *self,
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GBytes) body = NULL;
   g_autofree char *url = NULL;
+  AlaCliPage *page;
   gsize length;
   const char *html;
 
@@ -75,7 +88,10 @@ load (AlaCliBrowser  *self,
   /* Where it ended after all redirects. */
   url = g_uri_to_string (soup_message_get_uri (message));
   html = g_bytes_get_data (body, &length);
-  return ala_cli_page_new (url, html != NULL ? html : "", length);
+  page = ala_cli_page_new (url, html != NULL ? html : "", length);
+  ala_cli_page_set_head (page, soup_message_get_status (message),
+                         soup_message_headers_get_list (soup_message_get_response_headers (message), "WWW-Authenticate"));
+  return page;
 }
 
 AlaCliPage *

@@ -19,8 +19,9 @@ G_DECLARE_FINAL_TYPE (AlaCliBrowser, ala_cli_browser, ALA, CLI_BROWSER, GObject)
  * engine's own connections: a person's browser has not either.
  */
 
-
-AlaCliBrowser *ala_cli_browser_new   (void);
+/** ala_cli_browser_new: @ca_file: (nullable): an authority for https, in place of the system's; must be readable */
+AlaCliBrowser *ala_cli_browser_new   (GFile          *ca_file,
+                                      GError        **error);
 
 /**
  * ala_cli_browser_open:

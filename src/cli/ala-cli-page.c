@@ -9,6 +9,8 @@
 
 struct _AlaCliPage
 {
+  guint status;
+  char *authenticate;
   char *url;
   char *text;
   GPtrArray *forms;
@@ -26,6 +28,7 @@ typedef struct
 void
 ala_cli_page_free (AlaCliPage *self)
 {
+  g_free (self->authenticate);
   g_free (self->url);
   g_free (self->text);
   g_ptr_array_unref (self->forms);
@@ -298,6 +301,7 @@ ala_cli_page_new (const char *url,
   g_return_val_if_fail (html != NULL, NULL);
 
   reader.page = g_new0 (AlaCliPage, 1);
+  reader.page->status = 200;
   reader.page->url = g_strdup (url);
   reader.page->forms = g_ptr_array_new_with_free_func ((GDestroyNotify) ala_cli_form_free);
   reader.text = g_string_new (NULL);
@@ -337,6 +341,34 @@ ala_cli_page_new (const char *url,
   close_select (&reader);
   reader.page->text = g_string_free (reader.text, FALSE);
   return reader.page;
+}
+
+void
+ala_cli_page_set_head (AlaCliPage *self,
+                       guint       status,
+                       const char *authenticate)
+{
+  g_return_if_fail (self != NULL);
+
+  self->status = status;
+  g_free (self->authenticate);
+  self->authenticate = g_strdup (authenticate);
+}
+
+guint
+ala_cli_page_get_status (AlaCliPage *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return self->status;
+}
+
+const char *
+ala_cli_page_get_authenticate (AlaCliPage *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->authenticate;
 }
 
 const char *

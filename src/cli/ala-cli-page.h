@@ -13,11 +13,27 @@ G_BEGIN_DECLS
  */
 typedef struct _AlaCliPage AlaCliPage;
 
-/** ala_cli_page_new: @url: where it came from; @html: the page, any octets */
+/**
+ * ala_cli_page_new:
+ * @url: where it came from
+ * @html: the page, any octets
+ * @length: how many, or -1
+ */
 AlaCliPage     *ala_cli_page_new        (const char  *url,
                                          const char  *html,
                                          gssize       length);
 void            ala_cli_page_free       (AlaCliPage  *self);
+
+/**
+ * ala_cli_page_set_head:
+ * @status: the HTTP status, 200 unless it is set
+ * @authenticate: (nullable): the WWW-Authenticate header, in which Jira says what is wrong with a token
+ */
+void            ala_cli_page_set_head   (AlaCliPage  *self,
+                                         guint        status,
+                                         const char  *authenticate);
+guint           ala_cli_page_get_status (AlaCliPage  *self);
+const char     *ala_cli_page_get_authenticate (AlaCliPage *self);
 
 const char     *ala_cli_page_get_url    (AlaCliPage  *self);
 const char     *ala_cli_page_get_text   (AlaCliPage  *self);

@@ -7,7 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "ala-problem.h"
+#include "ala-oauth-reply.h"
 
 /* The longest dialog has five pages, and two logins may come between. */
 #define MAX_PAGES 12
@@ -174,6 +174,21 @@ ala_cli_person_make_link (AlaCliPerson  *self,
   return FALSE;
 }
 
+/* Where a token is no good Jira shows a page that says so in words, and in its header in a way that the program reads too. */
+static gboolean
+check_page (AlaCliPage  *page,
+            GError     **error)
+{
+  const char *authenticate = ala_cli_page_get_authenticate (page);
+  g_autoptr (AlaOAuthReply) reply = NULL;
+
+  if (authenticate == NULL)
+    return TRUE;
+
+  reply = ala_oauth_reply_new (ALA_OAUTH_RESOURCE, ala_cli_page_get_status (page), NULL, authenticate);
+  return ala_oauth_reply_check (reply, error);
+}
+
 AlaCliPage *
 ala_cli_person_allow (AlaCliPerson  *self,
                       const char    *url,
@@ -182,5 +197,8 @@ ala_cli_person_allow (AlaCliPerson  *self,
   static const char * const allow[] = { "approve", NULL };
   g_autoptr (AlaCliPage) page = open_logged_in (self, url, error);
 
-  return page != NULL ? press_one_of (self, page, allow, error) : NULL;
+  if (page == NULL || !check_page (page, error))
+    return NULL;
+
+  return press_one_of (self, page, allow, error);
 }

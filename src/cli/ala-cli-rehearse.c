@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "ala-authorization.h"
+#include "ala-callback-listener.h"
 #include "ala-check-runner.h"
 #include "ala-checks-server.h"
 #include "ala-cli-output.h"
@@ -26,11 +27,15 @@
 
 static char **faults;
 static char *generation;
+static gboolean https;
+static int timeout;
 
 const GOptionEntry ala_cli_rehearse_options[] = {
   { "fault", 0, 0, G_OPTION_ARG_STRING_ARRAY, &faults,
     N_("Switch a fault of the practice Jira on, to see how it is explained; may come more than once"), N_("NAME") },
   { "generation", 0, 0, G_OPTION_ARG_STRING, &generation, N_("Which Jira to rehearse with"), N_("NAME") },
+  { "https", 0, 0, G_OPTION_ARG_NONE, &https, N_("Rehearse by https; faults of TLS choose it by themselves"), NULL },
+  { "timeout", 0, 0, G_OPTION_ARG_INT, &timeout, N_("Give up after so much silence"), N_("SECONDS") },
   { NULL }
 };
 
@@ -162,6 +167,19 @@ enter_link (Rehearsal  *self,
   return TRUE;
 }
 
+/* The authorization goes on without a way back by itself, and does not say which end of it is closed. */
+static GError *
+find_why_no_loopback (void)
+{
+  GError *error = NULL;
+  g_autoptr (AlaCallbackListener) listener = ala_callback_listener_new (&error);
+
+  if (listener == NULL)
+    return error;
+
+  return ala_problem_new_error (ALA_PROBLEM_CALLBACK_REJECTED, _("The code has to be copied from Jira’s page."));
+}
+
 static gboolean
 ask_for_request_token (Rehearsal  *self,
                        GError    **error)
@@ -180,6 +198,8 @@ ask_for_request_token (Rehearsal  *self,
 
   ala_setup_set_link_proven (self->setup, g_get_real_time () / G_USEC_PER_SEC);
   ala_cli_print_line (ALA_CLI_MARK_PASSED, _("Jira issued a request token: consumer key, clock and key are right"));
+  if (!ala_authorization_get_loopback (self->authorization))
+    tell_doubt (self, find_why_no_loopback ());
   return TRUE;
 }
 
@@ -213,7 +233,8 @@ way_back_timeout_cb (gpointer data)
   return G_SOURCE_CONTINUE;
 }
 
-/* Chooses "Allow", and hands the code over where Jira shows one. */
+/* Chooses "Allow". Where the browser does not come back by itself, hands over what it shows: the code, or the address at which it
+ * came to nothing. */
 static gboolean
 allow (Rehearsal  *self,
        GError    **error)
@@ -225,10 +246,12 @@ allow (Rehearsal  *self,
   if (page == NULL)
     return FALSE;
 
-  if (ala_authorization_get_loopback (self->authorization))
-    return TRUE;
+  if (!ala_authorization_get_loopback (self->authorization))
+    return ala_authorization_offer (self->authorization, ala_cli_page_get_text (page), error);
+  if (ala_cli_page_get_status (page) != 200)
+    return ala_authorization_offer (self->authorization, ala_cli_page_get_url (page), error);
 
-  return ala_authorization_offer (self->authorization, ala_cli_page_get_text (page), error);
+  return TRUE;
 }
 
 static gboolean
@@ -244,7 +267,7 @@ authorize (Rehearsal  *self,
   Wait wait = { cancellable, NULL };
   gboolean loopback;
   gulong refused, cancelled;
-  guint timeout;
+  guint give_up;
 
   refused = g_signal_connect (self->authorization, "refused", G_CALLBACK (refused_cb), &wait);
   cancelled = g_cancellable_connect (self->cancellable, G_CALLBACK (g_cancellable_cancel), cancellable, NULL);
@@ -254,9 +277,9 @@ authorize (Rehearsal  *self,
   if (!allow (self, &wait.refused))
     g_cancellable_cancel (cancellable);
 
-  timeout = g_timeout_add_seconds (WAY_BACK_TIMEOUT, way_back_timeout_cb, &wait);
+  give_up = g_timeout_add_seconds (WAY_BACK_TIMEOUT, way_back_timeout_cb, &wait);
   ala_cli_wait (&result);
-  g_source_remove (timeout);
+  g_source_remove (give_up);
   g_cancellable_disconnect (self->cancellable, cancelled);
   g_signal_handler_disconnect (self->authorization, refused);
 
@@ -367,6 +390,54 @@ finish (Rehearsal *self)
   return faults != NULL ? ALA_CLI_FAILED : ALA_CLI_WARNING;
 }
 
+static gboolean
+needs_https (void)
+{
+  for (guint i = 0; faults != NULL && faults[i] != NULL; i++)
+    if (g_str_has_prefix (faults[i], "tls-"))
+      return TRUE;
+
+  return https;
+}
+
+/* The session and the browser trust an authority by its file. */
+static gboolean
+trust_jira (Rehearsal  *self,
+            GError    **error)
+{
+  const char *pem = ala_practice_jira_get_ca_pem (self->jira);
+  g_autoptr (GFileIOStream) stream = NULL;
+  g_autoptr (GFile) file = NULL;
+  gboolean trusted;
+
+  if (pem == NULL)
+    {
+      self->browser = ala_cli_browser_new (NULL, error);
+      return self->browser != NULL;
+    }
+
+  file = g_file_new_tmp ("applink-rehearsal-XXXXXX.pem", &stream, error);
+  if (file == NULL)
+    return FALSE;
+
+  trusted = g_output_stream_write_all (g_io_stream_get_output_stream (G_IO_STREAM (stream)), pem, strlen (pem), NULL,
+                                       self->cancellable, error)
+            && ala_http_session_set_ca_file (self->session, file, error)
+            && (self->browser = ala_cli_browser_new (file, error)) != NULL;
+  g_file_delete (file, NULL, NULL);
+  return trusted;
+}
+
+static AlaCliStatus
+fail (const GError *error)
+{
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return ALA_CLI_NOT_RUN;
+
+  ala_cli_message_problem (ALA_CLI_MARK_FAILED, error);
+  return ALA_CLI_FAILED;
+}
+
 AlaCliStatus
 ala_cli_rehearse_run (const char * const *arguments,
                       GCancellable       *cancellable)
@@ -378,30 +449,31 @@ ala_cli_rehearse_run (const char * const *arguments,
   g_autoptr (AlaProfiles) profiles = NULL;
   g_autoptr (GError) error = NULL;
 
-  self.jira = ala_practice_jira_new (0, &error);
-  if (self.jira == NULL)
+  if (timeout < 0)
     {
-      ala_cli_message_problem (ALA_CLI_MARK_FAILED, error);
-      return ALA_CLI_FAILED;
+      ala_cli_message (_("“--timeout” needs a number of seconds."));
+      return ALA_CLI_USAGE;
     }
+
+  self.jira = needs_https () ? ala_practice_jira_new_secure (0, &error) : ala_practice_jira_new (0, &error);
+  if (self.jira == NULL)
+    return fail (error);
   if (!ala_cli_practice_set_up (self.jira, generation, (const char * const *) faults))
     return ALA_CLI_USAGE;
 
-  self.browser = ala_cli_browser_new ();
   profiles = ala_profiles_new ();
   self.profile = g_list_model_get_item (G_LIST_MODEL (profiles), 0);
   self.setup = ala_setup_new ();
   ala_setup_set_profile (self.setup, ala_profile_get_id (self.profile));
   self.session = ala_http_session_new ();
+  if (timeout > 0)
+    ala_http_session_set_timeout (self.session, timeout);
+  if (!trust_jira (&self, &error))
+    return fail (error);
 
   for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
     if (!steps[i] (&self, &error))
-      {
-        if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-          return ALA_CLI_NOT_RUN;
-        ala_cli_message_problem (ALA_CLI_MARK_FAILED, error);
-        return ALA_CLI_FAILED;
-      }
+      return fail (error);
 
   return finish (&self);
 }
