@@ -65,6 +65,7 @@ AlaKeyForm      ala_profile_get_private_key_form  (AlaProfile *self);
 GListModel     *ala_profile_get_fields            (AlaProfile *self); /* (transfer none): of #AlaProfileField */
 const char * const *ala_profile_get_permissions   (AlaProfile *self); /* Jira's permission keys that it needs */
 const char * const *ala_profile_get_events        (AlaProfile *self); /* Jira's webhook events that it needs */
+const char * const *ala_profile_get_afterwards    (AlaProfile *self); /* translated: what is left to do once the link works */
 
 /** ala_profile_dup_product_url: Returns: (transfer full): @typed as an address with the suffix added once; "" when unreadable */
 char           *ala_profile_dup_product_url       (AlaProfile  *self,
