@@ -168,21 +168,39 @@ test_pairs_change_together (void)
   ala_setup_set_authorized (setup, 10, 20);
 }
 
+static AlaJiraServer *
+new_server (const char *json)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AlaJiraAddress) address = ala_jira_address_new ("https://example.atlassian.net", &error);
+  AlaJiraServer *server = ala_jira_server_new_from_json (address, json, -1, &error);
+
+  g_assert_no_error (error);
+  return server;
+}
+
 static void
 test_server (void)
 {
   g_autoptr (GString) log = g_string_new (NULL);
   g_autoptr (AlaSetup) setup = new_watched (log);
-  g_autoptr (AlaJiraServer) server = g_object_new (ALA_TYPE_JIRA_SERVER, NULL);
+  g_autoptr (AlaJiraServer) server = new_server ("{ \"baseUrl\": \"https://example.atlassian.net\", \"version\": \"1001.0.0\","
+                                                 "  \"deploymentType\": \"Cloud\", \"serverTitle\": \"Jira of Örg\" }");
+  g_autoptr (AlaJiraServer) upgraded = new_server ("{ \"baseUrl\": \"https://example.atlassian.net\","
+                                                   "  \"version\": \"1001.1.0\", \"deploymentType\": \"Cloud\","
+                                                   "  \"serverTitle\": \"Jira of Örg\" }");
 
   ala_setup_set_server (setup, server);
-  assert_log (log, "edition version title clock-offset ");
+  assert_log (log, "edition version title ");
   ala_setup_set_server (setup, server);
   assert_log (log, "");
   g_assert_cmpint (ala_setup_get_edition (setup), ==, ALA_EDITION_CLOUD);
   g_assert_cmpstr (ala_setup_get_version (setup), ==, "1001.0.0");
   g_assert_cmpstr (ala_setup_get_title (setup), ==, "Jira of Örg");
-  g_assert_cmpint (ala_setup_get_clock_offset (setup), ==, -12);
+  g_assert_cmpint (ala_setup_get_clock_offset (setup), ==, ala_jira_server_get_clock_offset (server));
+
+  ala_setup_set_server (setup, upgraded);
+  assert_log (log, "version ");
 }
 
 static void

@@ -20,8 +20,8 @@ G_DECLARE_FINAL_TYPE (AlaSecretStore, ala_secret_store, ALA, SECRET_STORE, GObje
 /**
  * AlaSecretStore:
  *
- * Keeps the secrets of the links where each link's "secret-place" says: in the desktop keyring (libsecret), in one file of mode
- * 0600 a link, or in memory until the program ends. Never anywhere but where the person said: there is no silent fallback.
+ * Keeps the secrets of the links where each link's "secret-place" says: in the desktop keyring (libsecret), in files of mode 0600, or
+ * in memory until the program ends. Never anywhere but where the person said: there is no silent fallback.
  */
 
 /** ala_secret_store_new: @folder: (nullable): for the files; %NULL for applink-assistant/secrets in the user's data folder */
