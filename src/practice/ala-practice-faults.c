@@ -1,0 +1,127 @@
+/* SPDX-FileCopyrightText: 2026 The Applink Assistant authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "ala-practice-faults.h"
+
+typedef struct
+{
+  const char *name;
+  const char *how;
+} FaultRow;
+
+/* The names are switches on the command line and ids of the problem table: they never change their meaning. */
+static const FaultRow faults[ALA_PRACTICE_N_FAULTS] = {
+  [ALA_PRACTICE_FAULT_CONNECTION_LOST] = { "connection-lost", "Every connection is closed before the answer." },
+  [ALA_PRACTICE_FAULT_NETWORK_TIMEOUT] = { "network-timeout", "No request is ever answered." },
+  [ALA_PRACTICE_FAULT_PROXY_PASSWORD] = { "proxy-password", "Every request is answered 407 by a proxy that wants a password." },
+  [ALA_PRACTICE_FAULT_TLS_EXPIRED] = { "tls-expired", "With https: the certificate ended yesterday." },
+  [ALA_PRACTICE_FAULT_TLS_NOT_YET_VALID] = { "tls-not-yet-valid", "With https: the certificate begins tomorrow." },
+  [ALA_PRACTICE_FAULT_TLS_WRONG_HOST] = { "tls-wrong-host", "With https: the certificate is for another host." },
+  [ALA_PRACTICE_FAULT_NOT_JIRA] = { "not-jira", "Another web server answers in place of Jira." },
+  [ALA_PRACTICE_FAULT_CONTEXT_PATH] = { "context-path", "Jira has moved to a path that nobody guesses." },
+  [ALA_PRACTICE_FAULT_LOGIN_GATEWAY] = { "login-gateway", "Every request is redirected to a sign-in service on another host." },
+  [ALA_PRACTICE_FAULT_LOGIN_PAGE] = { "login-page", "REST resources are redirected to the login page, all but serverInfo." },
+  [ALA_PRACTICE_FAULT_REDIRECTED] = { "redirected", "Signed requests are redirected to the same page by another host name." },
+  [ALA_PRACTICE_FAULT_REPLY_HTML] = { "reply-html", "REST resources answer 200 with a web page, as the portal of a hotel does." },
+  [ALA_PRACTICE_FAULT_REPLY_EMPTY] = { "reply-empty", "A POST arrives as a GET, so the token servlets answer 200 with nothing." },
+  [ALA_PRACTICE_FAULT_REPLY_MALFORMED] = { "reply-malformed", "Replies of REST resources and token servlets make no sense." },
+  [ALA_PRACTICE_FAULT_REPLY_NOT_UTF8] = { "reply-not-utf8", "Replies of REST resources and token servlets are no valid UTF-8." },
+  [ALA_PRACTICE_FAULT_REPLY_TRUNCATED] = { "reply-truncated", "The connection ends in the middle of each reply." },
+  [ALA_PRACTICE_FAULT_REPLY_TOO_LARGE] = { "reply-too-large", "REST resources and token servlets answer with 40 megabytes." },
+  [ALA_PRACTICE_FAULT_NOT_FOUND] = { "not-found", "REST resources are not there (404), all but serverInfo and myself." },
+  [ALA_PRACTICE_FAULT_BAD_REQUEST] = { "bad-request", "REST resources answer 400, all but serverInfo and myself." },
+  [ALA_PRACTICE_FAULT_SERVER_ERROR] = { "server-error", "Everything answers 500 with Tomcat's error page." },
+  [ALA_PRACTICE_FAULT_MAINTENANCE] = { "maintenance", "Everything answers 503; /status says MAINTENANCE." },
+  [ALA_PRACTICE_FAULT_STARTING] = { "starting", "Everything answers 503; /status says STARTING." },
+  [ALA_PRACTICE_FAULT_RATE_LIMITED] = { "rate-limited", "REST resources answer 429 with Retry-After, all but serverInfo." },
+  [ALA_PRACTICE_FAULT_CAPTCHA] = { "captcha", "REST resources answer 403 and ask for a CAPTCHA, all but serverInfo." },
+  [ALA_PRACTICE_FAULT_BASE_URL_DIFFERS] = { "base-url-differs", "The configured base URL is another one than people use." },
+  [ALA_PRACTICE_FAULT_CLOCK_DIFFERS] = { "clock-differs", "Jira's clock is two minutes fast." },
+
+  [ALA_PRACTICE_FAULT_CONSUMER_KEY_UNKNOWN] = { "consumer-key-unknown", "Jira knows no consumer key." },
+  [ALA_PRACTICE_FAULT_CONSUMER_KEY_REJECTED] = { "consumer-key-rejected", "Jira rejects each consumer key that it knows." },
+  [ALA_PRACTICE_FAULT_CONSUMER_REFUSED] = { "consumer-refused", "Jira refuses the consumer for now (503)." },
+  [ALA_PRACTICE_FAULT_USER_REFUSED] = { "user-refused", "REST resources refuse the token's user for now (503)." },
+  [ALA_PRACTICE_FAULT_SIGNATURE_INVALID] = { "signature-invalid", "No signature is right, and Jira does not say what it signed." },
+  [ALA_PRACTICE_FAULT_SIGNATURE_OTHER_KEY] = { "signature-other-key", "Signatures are verified with another key of the same size." },
+  [ALA_PRACTICE_FAULT_SIGNATURE_OTHER_ADDRESS] = { "signature-other-address", "A proxy gives Jira another host and port." },
+  [ALA_PRACTICE_FAULT_SIGNATURE_OTHER_SCHEME] = { "signature-other-scheme", "Jira sees http for https, or https for http." },
+  [ALA_PRACTICE_FAULT_SIGNATURE_OTHER_PORT] = { "signature-other-port", "Jira sees another port." },
+  [ALA_PRACTICE_FAULT_SIGNATURE_OTHER_PATH] = { "signature-other-path", "A proxy removes the context path." },
+  [ALA_PRACTICE_FAULT_SIGNATURE_OTHER_METHOD] = { "signature-other-method", "A cache in front of Jira changes the method to HEAD." },
+  [ALA_PRACTICE_FAULT_PARAMETER_MISSING] = { "parameter-missing", "A proxy drops the query and the callback parameter." },
+  [ALA_PRACTICE_FAULT_PARAMETER_ADDED] = { "parameter-added", "A proxy adds a parameter to the query." },
+  [ALA_PRACTICE_FAULT_PARAMETER_REENCODED] = { "parameter-reencoded", "A proxy encodes parameter values a second time." },
+  [ALA_PRACTICE_FAULT_BASE_STRING_HUGE] = { "base-string-huge", "No signature is right; the base string in the reply has ten megabytes." },
+  [ALA_PRACTICE_FAULT_SIGNATURE_OTHER_SIZE] = { "signature-other-size", "The registered key has another size, so verifying fails with 500." },
+  [ALA_PRACTICE_FAULT_SIGNATURE_METHOD_REJECTED] = { "signature-method-rejected", "Jira does not accept RSA-SHA1." },
+  [ALA_PRACTICE_FAULT_TIMESTAMP_REFUSED] = { "timestamp-refused", "Jira's clock is one hour fast." },
+  [ALA_PRACTICE_FAULT_NONCE_USED] = { "nonce-used", "Jira has seen every nonce before." },
+  [ALA_PRACTICE_FAULT_VERSION_REJECTED] = { "version-rejected", "Jira wants another version of OAuth." },
+  [ALA_PRACTICE_FAULT_PARAMETER_ABSENT] = { "parameter-absent", "A proxy removes the Authorization header." },
+  [ALA_PRACTICE_FAULT_PARAMETER_REJECTED] = { "parameter-rejected", "A proxy sends an OAuth parameter twice." },
+  [ALA_PRACTICE_FAULT_CALLBACK_REJECTED] = { "callback-rejected", "Jira takes no callback address but “oob”." },
+  [ALA_PRACTICE_FAULT_OAUTH_OFF] = { "oauth-off", "The OAuth servlets are not there (404)." },
+
+  [ALA_PRACTICE_FAULT_AUTHORIZATION_DENIED] = { "authorization-denied", "Each press of “Allow” counts as “Deny”." },
+  [ALA_PRACTICE_FAULT_PERMISSION_UNKNOWN] = { "permission-unknown", "A press of “Allow” is not remembered." },
+  [ALA_PRACTICE_FAULT_PERMISSION_DENIED] = { "permission-denied", "Links may not be authorized by users." },
+  [ALA_PRACTICE_FAULT_VERIFIER_NO_CODE] = { "verifier-no-code", "The callback parameter is ignored, so tokens are of OAuth 1.0 and have no code." },
+  [ALA_PRACTICE_FAULT_VERIFIER_WRONG] = { "verifier-wrong", "The code that Jira shows is not the one that it wants." },
+  [ALA_PRACTICE_FAULT_VERIFIER_OTHER_RUN] = { "verifier-other-run", "The browser returns with the token of another attempt." },
+  [ALA_PRACTICE_FAULT_REQUEST_TOKEN_EXPIRED] = { "request-token-expired", "Ten minutes have passed since each request token was made." },
+  [ALA_PRACTICE_FAULT_TOKEN_USED] = { "token-used", "The authorize page finds each request token used." },
+  [ALA_PRACTICE_FAULT_TOKEN_REJECTED] = { "token-rejected", "Jira knows no access token." },
+  [ALA_PRACTICE_FAULT_TOKEN_EXPIRED] = { "token-expired", "Five years have passed since each access token was made." },
+  [ALA_PRACTICE_FAULT_TOKEN_REVOKED] = { "token-revoked", "Each access token counts as revoked." },
+  [ALA_PRACTICE_FAULT_ADDITIONAL_AUTHORIZATION] = { "additional-authorization", "An extension wants its own authorization." },
+
+  [ALA_PRACTICE_FAULT_ANONYMOUS] = { "anonymous", "REST resources do not see the Authorization header." },
+  [ALA_PRACTICE_FAULT_USER_LOCKED_OUT] = { "user-locked-out", "The token's user may not log in." },
+  [ALA_PRACTICE_FAULT_USER_INACTIVE] = { "user-inactive", "Users are shown as inactive." },
+  [ALA_PRACTICE_FAULT_FORBIDDEN] = { "forbidden", "REST resources answer 403, all but serverInfo and myself." },
+  [ALA_PRACTICE_FAULT_PERMISSIONS_MISSING] = { "permissions-missing", "Nobody may link, move or transition issues, or administer Jira." },
+  [ALA_PRACTICE_FAULT_NO_PROJECTS] = { "no-projects", "Nobody may browse any project." },
+};
+
+AlaPracticeFault
+ala_practice_fault_find (const char *name)
+{
+  AlaPracticeFault fault = 0;
+
+  g_return_val_if_fail (name != NULL, ALA_PRACTICE_N_FAULTS);
+
+  while (fault < ALA_PRACTICE_N_FAULTS && !g_str_equal (faults[fault].name, name))
+    fault++;
+
+  return fault;
+}
+
+const char *
+ala_practice_fault_get_name (AlaPracticeFault fault)
+{
+  g_return_val_if_fail (fault < ALA_PRACTICE_N_FAULTS, NULL);
+
+  return faults[fault].name;
+}
+
+const char *
+ala_practice_fault_get_how (AlaPracticeFault fault)
+{
+  g_return_val_if_fail (fault < ALA_PRACTICE_N_FAULTS, NULL);
+
+  return faults[fault].how;
+}
+
+const char * const *
+ala_practice_fault_list (void)
+{
+  static const char *names[ALA_PRACTICE_N_FAULTS + 1];
+
+  for (AlaPracticeFault fault = 0; fault < ALA_PRACTICE_N_FAULTS; fault++)
+    names[fault] = faults[fault].name;
+
+  return names;
+}
