@@ -7,8 +7,12 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ala-cli-authorize.h"
+#include "ala-cli-checks.h"
 #include "ala-cli-help.h"
 #include "ala-cli-key.h"
+#include "ala-cli-link.h"
+#include "ala-cli-link-new.h"
 #include "ala-cli-practice.h"
 #include "ala-cli-probe.h"
 #include "ala-cli-rehearse.h"
@@ -47,6 +51,49 @@ const AlaCliCommand ala_cli_commands[] = {
        "  certificate   a certificate that carries the public key\n"
        "  guide-files   the four files of the vendor’s guide, in the folder that --out names"),
     ala_cli_key_export_options, ala_cli_key_export_run,
+  },
+  {
+    "link new", "",
+    N_("Begin a link"),
+    N_("Asks Jira what it is, makes a key pair, keeps it, and prints the id of the new link. What was begun here can be finished "
+       "in the window, and the other way round."),
+    ala_cli_link_new_options, ala_cli_link_new_run,
+  },
+  {
+    "link list", "",
+    N_("List the links on this computer"),
+    NULL, ala_cli_link_list_options, ala_cli_link_list_run,
+  },
+  {
+    "link show", "ID",
+    N_("Show what is known of a link"),
+    N_("ID is the id of a link, or its beginning."),
+    ala_cli_link_show_options, ala_cli_link_show_run,
+  },
+  {
+    "link steps", "ID",
+    N_("Show what to do in Jira, with every value to enter"),
+    N_("The steps are those for the version of Jira that was found."),
+    NULL, ala_cli_link_steps_run,
+  },
+  {
+    "link delete", "ID",
+    N_("Remove a link and its secrets from this computer"),
+    NULL, ala_cli_link_delete_options, ala_cli_link_delete_run,
+  },
+  {
+    "authorize", "ID",
+    N_("Get the access token of a link"),
+    N_("Opens Jira’s page in a browser, or prints its address. The answer comes back by itself, or is read from standard input: "
+       "the code, the sentence around it, or the address at which the browser ended. So it works over SSH too."),
+    ala_cli_authorize_options, ala_cli_authorize_run,
+  },
+  {
+    "check", "ID",
+    N_("Check whether a link works"),
+    N_("Ends with 0 when all checks passed, with 1 when something is worth mending, with 2 when something failed, with 3 when "
+       "the checks could not be run."),
+    ala_cli_check_options, ala_cli_check_run,
   },
   {
     "practice", "",

@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "ala-cli-file.h"
+#include "ala-cli-json.h"
 #include "ala-cli-output.h"
 #include "ala-cli-suggest.h"
 #include "ala-cli-wait.h"
@@ -64,16 +65,6 @@ static const char * const forms[] = {
   "guide-files", NULL
 };
 
-static AlaCliStatus
-fail (const GError *error)
-{
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return ALA_CLI_NOT_RUN;
-
-  ala_cli_message_problem (ALA_CLI_MARK_FAILED, error);
-  return ALA_CLI_FAILED;
-}
-
 static AlaKeyPair *
 generate (GCancellable  *cancellable,
           GError       **error)
@@ -103,11 +94,11 @@ ala_cli_key_new_run (const char * const *arguments,
 
   pair = generate (cancellable, &error);
   if (pair == NULL)
-    return fail (error);
+    return ala_cli_fail (error);
 
   text = ala_key_export_private (pair, ALA_KEY_FORM_PKCS8_PEM, &error);
   if (text == NULL || !ala_cli_write_file (path, ala_secret_peek (text), TRUE, force, &error))
-    return fail (error);
+    return ala_cli_fail (error);
 
   ala_cli_message (_("The private key is in %s. Nobody but you can read it; keep it so."), path);
   ala_cli_message (_("SHA-256 fingerprint of the public key: %s"), ala_key_pair_get_fingerprint (pair));
@@ -157,7 +148,7 @@ ala_cli_key_show_run (const char * const *arguments,
 
   pair = read_pair (arguments[0], &error);
   if (pair == NULL)
-    return fail (error);
+    return ala_cli_fail (error);
 
   public_body = ala_key_export_public_body (pair);
   if (json)
@@ -165,14 +156,11 @@ ala_cli_key_show_run (const char * const *arguments,
       g_autoptr (JsonBuilder) builder = json_builder_new ();
 
       json_builder_begin_object (builder);
-      json_builder_set_member_name (builder, "bits");
-      json_builder_add_int_value (builder, ala_key_pair_get_bits (pair));
-      json_builder_set_member_name (builder, "fingerprint");
-      json_builder_add_string_value (builder, ala_key_pair_get_fingerprint (pair));
-      json_builder_set_member_name (builder, "publicKey");
-      json_builder_add_string_value (builder, public_body);
+      ala_cli_json_add_number (builder, "bits", ala_key_pair_get_bits (pair));
+      ala_cli_json_add_text (builder, "fingerprint", ala_key_pair_get_fingerprint (pair));
+      ala_cli_json_add_text (builder, "publicKey", public_body);
       json_builder_end_object (builder);
-      ala_cli_print_json (json_builder_get_root (builder));
+      ala_cli_json_print (builder);
     }
   else
     {
@@ -283,17 +271,17 @@ ala_cli_key_export_run (const char * const *arguments,
 
   pair = read_pair (arguments[0], &error);
   if (pair == NULL)
-    return fail (error);
+    return ala_cli_fail (error);
 
   if (g_str_equal (form, "guide-files"))
-    return export_guide_files (pair, &error) ? ALA_CLI_OK : fail (error);
+    return export_guide_files (pair, &error) ? ALA_CLI_OK : ala_cli_fail (error);
 
   text = export_text (pair, form, &error);
   if (text == NULL)
-    return fail (error);
+    return ala_cli_fail (error);
 
   if (out != NULL)
-    return ala_cli_write_file (out, ala_secret_peek (text), is_private (form), force, &error) ? ALA_CLI_OK : fail (error);
+    return ala_cli_write_file (out, ala_secret_peek (text), is_private (form), force, &error) ? ALA_CLI_OK : ala_cli_fail (error);
 
   if (is_private (form) && isatty (STDOUT_FILENO))
     ala_cli_message (_("This is the private key. Whoever reads it on this screen can sign in your name."));

@@ -9,6 +9,7 @@
 #include <stdio.h>
 #include <unistd.h>
 
+#include <gio/gio.h>
 #include <glib/gi18n-lib.h>
 
 #define ESCAPE "\033["
@@ -133,22 +134,6 @@ ala_cli_print_line (AlaCliMark  mark,
 }
 
 void
-ala_cli_print_json (JsonNode *node)
-{
-  g_autoptr (JsonGenerator) generator = json_generator_new ();
-  g_autofree char *text = NULL;
-
-  json_generator_set_pretty (generator, TRUE);
-  json_generator_set_root (generator, node);
-  text = json_generator_to_data (generator, NULL);
-  json_node_unref (node);
-
-  /* JSON is UTF-8 whatever the locale, and its control characters are escaped already. */
-  puts (text);
-  fflush (stdout);
-}
-
-void
 ala_cli_print_secret (AlaSecret *secret)
 {
   const char *text;
@@ -207,27 +192,14 @@ ala_cli_message_problem (AlaCliMark    mark,
   ala_cli_message (_("  What to do: %s"), ala_problem_get_remedy (problem));
 }
 
-JsonNode *
-ala_cli_problem_to_json (const GError *error)
+AlaCliStatus
+ala_cli_fail (const GError *error)
 {
-  g_autoptr (JsonBuilder) builder = json_builder_new ();
-  AlaProblem problem;
+  g_return_val_if_fail (error != NULL, ALA_CLI_FAILED);
 
-  g_return_val_if_fail (error != NULL, NULL);
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return ALA_CLI_NOT_RUN;
 
-  problem = ala_problem_from_error (error);
-  json_builder_begin_object (builder);
-  json_builder_set_member_name (builder, "id");
-  json_builder_add_string_value (builder, ala_problem_get_id (problem));
-  json_builder_set_member_name (builder, "title");
-  json_builder_add_string_value (builder, ala_problem_get_title (problem));
-  json_builder_set_member_name (builder, "seen");
-  json_builder_add_string_value (builder, error->message);
-  json_builder_set_member_name (builder, "cause");
-  json_builder_add_string_value (builder, ala_problem_get_cause (problem));
-  json_builder_set_member_name (builder, "remedy");
-  json_builder_add_string_value (builder, ala_problem_get_remedy (problem));
-  json_builder_end_object (builder);
-
-  return json_builder_get_root (builder);
+  ala_cli_message_problem (ALA_CLI_MARK_FAILED, error);
+  return ALA_CLI_FAILED;
 }

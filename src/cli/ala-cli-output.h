@@ -3,8 +3,7 @@
  */
 #pragma once
 
-#include <json-glib/json-glib.h>
-
+#include "ala-cli-commands.h"
 #include "ala-problem.h"
 #include "ala-secret.h"
 
@@ -34,9 +33,6 @@ void ala_cli_print_line    (AlaCliMark    mark,
                             const char   *format,
                             ...) G_GNUC_PRINTF (2, 3);
 
-/** ala_cli_print_json: Writes @node (transfer full) to standard output, indented. */
-void ala_cli_print_json    (JsonNode     *node);
-
 /** ala_cli_print_secret: Writes @secret to standard output, ending in a newline, and leaves no copy of it in memory. */
 void ala_cli_print_secret  (AlaSecret    *secret);
 
@@ -48,7 +44,14 @@ void ala_cli_message       (const char   *format,
 void ala_cli_message_problem (AlaCliMark    mark,
                               const GError *error);
 
-/** ala_cli_problem_to_json: Returns: (transfer full): the same as an object: id, title, seen, cause, remedy */
-JsonNode *ala_cli_problem_to_json (const GError *error);
+/**
+ * ala_cli_fail:
+ * @error: why a command could not do what it is for
+ *
+ * Tells of @error, unless it is that somebody stopped the command.
+ *
+ * Returns: what the command ends with
+ */
+AlaCliStatus ala_cli_fail    (const GError *error);
 
 G_END_DECLS

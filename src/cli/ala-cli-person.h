@@ -27,7 +27,7 @@ typedef struct
   GCancellable *cancellable;
 } AlaCliPerson;
 
-/** AlaCliLink: What the program hands out for the application link. */
+/** AlaCliHandout: What the program hands out for the application link. */
 typedef struct
 {
   const char *application_name;
@@ -35,7 +35,7 @@ typedef struct
   const char *consumer_key;
   const char *consumer_name;
   const char *public_key;
-} AlaCliLink;
+} AlaCliHandout;
 
 /**
  * ala_cli_person_make_link:
@@ -47,7 +47,7 @@ typedef struct
  */
 gboolean    ala_cli_person_make_link (AlaCliPerson   *self,
                                       const char     *url,
-                                      AlaCliLink     *link,
+                                      AlaCliHandout     *link,
                                       GError        **error);
 
 /**

@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "ala-cli-file.h"
+#include "ala-cli-json.h"
 #include "ala-cli-output.h"
 #include "ala-cli-suggest.h"
 #include "ala-cli-wait.h"
@@ -98,10 +99,8 @@ show_address (AlaPracticeJira *jira)
       g_autofree char *text = NULL;
 
       json_builder_begin_object (builder);
-      json_builder_set_member_name (builder, "url");
-      json_builder_add_string_value (builder, ala_practice_jira_get_url (jira));
-      json_builder_set_member_name (builder, "generation");
-      json_builder_add_string_value (builder, ala_practice_jira_get_generation (jira));
+      ala_cli_json_add_text (builder, "url", ala_practice_jira_get_url (jira));
+      ala_cli_json_add_text (builder, "generation", ala_practice_jira_get_generation (jira));
       json_builder_end_object (builder);
       root = json_builder_get_root (builder);
       json_generator_set_root (generator, root);
@@ -141,10 +140,7 @@ ala_cli_practice_run (const char * const *arguments,
 
   jira = https ? ala_practice_jira_new_secure (port, &error) : ala_practice_jira_new (port, &error);
   if (jira == NULL)
-    {
-      ala_cli_message_problem (ALA_CLI_MARK_FAILED, error);
-      return ALA_CLI_FAILED;
-    }
+    return ala_cli_fail (error);
   if (!ala_cli_practice_set_up (jira, generation, (const char * const *) faults))
     return ALA_CLI_USAGE;
   ala_practice_jira_set_latency (jira, latency);
@@ -152,10 +148,7 @@ ala_cli_practice_run (const char * const *arguments,
     ala_practice_jira_set_clock (jira, clock_offset);
 
   if (ca_out != NULL && !ala_cli_write_file (ca_out, ala_practice_jira_get_ca_pem (jira), FALSE, force, &error))
-    {
-      ala_cli_message_problem (ALA_CLI_MARK_FAILED, error);
-      return ALA_CLI_FAILED;
-    }
+    return ala_cli_fail (error);
 
   show_address (jira);
   ala_cli_wait_for_cancel (cancellable);

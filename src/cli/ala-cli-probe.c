@@ -8,19 +8,18 @@
 #include <glib/gi18n-lib.h>
 
 #include "ala-checks-server.h"
+#include "ala-cli-connection.h"
+#include "ala-cli-json.h"
 #include "ala-cli-output.h"
 #include "ala-cli-wait.h"
 #include "ala-clock.h"
 #include "ala-jira-probe.h"
 
 static gboolean json;
-static int timeout;
-static char *ca_file;
 
 const GOptionEntry ala_cli_probe_options[] = {
   { "json", 0, 0, G_OPTION_ARG_NONE, &json, N_("Print JSON"), NULL },
-  { "timeout", 0, 0, G_OPTION_ARG_INT, &timeout, N_("Give up after so much silence"), N_("SECONDS") },
-  { "ca-file", 0, 0, G_OPTION_ARG_FILENAME, &ca_file, N_("Trust the certificates in FILE too"), N_("FILE") },
+  ALA_CLI_CONNECTION_OPTIONS,
   { NULL }
 };
 
@@ -74,44 +73,22 @@ show_server (AlaJiraServer *server)
 }
 
 static void
-add_text (JsonBuilder *builder,
-          const char  *name,
-          const char  *text)
-{
-  json_builder_set_member_name (builder, name);
-  json_builder_add_string_value (builder, text);
-}
-
-static void
-add_number (JsonBuilder *builder,
-            const char  *name,
-            gint64       number)
-{
-  json_builder_set_member_name (builder, name);
-  json_builder_add_int_value (builder, number);
-}
-
-static void
 add_server (JsonBuilder   *builder,
             AlaJiraServer *server)
 {
   AlaJiraAddress *base_url = ala_jira_server_get_base_url (server);
   g_autoptr (GDateTime) end = get_certificate_end (server);
 
-  add_text (builder, "address", ala_jira_address_get_base (ala_jira_server_get_address (server)));
-  add_text (builder, "edition", ala_jira_server_get_edition (server) == ALA_EDITION_CLOUD ? "cloud" : "server");
-  add_text (builder, "version", ala_jira_server_get_version (server));
-  add_text (builder, "title", ala_jira_server_get_title (server));
+  ala_cli_json_add_text (builder, "address", ala_jira_address_get_base (ala_jira_server_get_address (server)));
+  ala_cli_json_add_text (builder, "edition", ala_jira_server_get_edition (server) == ALA_EDITION_CLOUD ? "cloud" : "server");
+  ala_cli_json_add_text (builder, "version", ala_jira_server_get_version (server));
+  ala_cli_json_add_text (builder, "title", ala_jira_server_get_title (server));
   if (base_url != NULL)
-    add_text (builder, "baseUrl", ala_jira_address_get_base (base_url));
+    ala_cli_json_add_text (builder, "baseUrl", ala_jira_address_get_base (base_url));
   if (end != NULL)
-    {
-      g_autofree char *text = g_date_time_format_iso8601 (end);
-
-      add_text (builder, "certificateEnds", text);
-    }
-  add_number (builder, "clockOffset", ala_jira_server_get_clock_offset (server));
-  add_number (builder, "milliseconds", ala_jira_server_get_elapsed (server) / 1000);
+    ala_cli_json_add_time (builder, "certificateEnds", g_date_time_to_unix (end));
+  ala_cli_json_add_number (builder, "clockOffset", ala_jira_server_get_clock_offset (server));
+  ala_cli_json_add_number (builder, "milliseconds", ala_jira_server_get_elapsed (server) / 1000);
 }
 
 /* What add_server() says when there was an answer, and "problems": […] */
@@ -127,11 +104,11 @@ show_json (AlaJiraServer *server,
   json_builder_set_member_name (builder, "problems");
   json_builder_begin_array (builder);
   for (guint i = 0; i < problems->len; i++)
-    json_builder_add_value (builder, ala_cli_problem_to_json (g_ptr_array_index (problems, i)));
+    ala_cli_json_add_problem (builder, g_ptr_array_index (problems, i));
   json_builder_end_array (builder);
   json_builder_end_object (builder);
 
-  ala_cli_print_json (json_builder_get_root (builder));
+  ala_cli_json_print (builder);
 }
 
 static void
@@ -140,24 +117,6 @@ add_problem (GPtrArray *problems,
 {
   if (error != NULL)
     g_ptr_array_add (problems, error);
-}
-
-static AlaHttpSession *
-new_session (GError **error)
-{
-  g_autoptr (AlaHttpSession) session = ala_http_session_new ();
-
-  if (timeout > 0)
-    ala_http_session_set_timeout (session, timeout);
-  if (ca_file != NULL)
-    {
-      g_autoptr (GFile) file = g_file_new_for_commandline_arg (ca_file);
-
-      if (!ala_http_session_set_ca_file (session, file, error))
-        return NULL;
-    }
-
-  return g_steal_pointer (&session);
 }
 
 static AlaJiraServer *
@@ -173,7 +132,7 @@ probe (const char      *entered,
   if (*address == NULL)
     return NULL;
 
-  session = new_session (error);
+  session = ala_cli_connection_new_session (error);
   if (session == NULL)
     return NULL;
 
@@ -191,11 +150,8 @@ ala_cli_probe_run (const char * const *arguments,
   g_autoptr (AlaJiraServer) server = NULL;
   g_autoptr (GError) error = NULL;
 
-  if (timeout < 0)
-    {
-      ala_cli_message (_("“--timeout” needs a number of seconds."));
-      return ALA_CLI_USAGE;
-    }
+  if (ala_cli_connection_check_options () != ALA_CLI_OK)
+    return ALA_CLI_USAGE;
 
   server = probe (arguments[0], &address, cancellable, &error);
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))

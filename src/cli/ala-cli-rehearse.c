@@ -9,8 +9,9 @@
 
 #include "ala-authorization.h"
 #include "ala-callback-listener.h"
-#include "ala-check-runner.h"
 #include "ala-checks-server.h"
+#include "ala-cli-checks.h"
+#include "ala-cli-connection.h"
 #include "ala-cli-output.h"
 #include "ala-cli-person.h"
 #include "ala-cli-practice.h"
@@ -28,14 +29,13 @@
 static char **faults;
 static char *generation;
 static gboolean https;
-static int timeout;
 
 const GOptionEntry ala_cli_rehearse_options[] = {
   { "fault", 0, 0, G_OPTION_ARG_STRING_ARRAY, &faults,
     N_("Switch a fault of the practice Jira on, to see how it is explained; may come more than once"), N_("NAME") },
   { "generation", 0, 0, G_OPTION_ARG_STRING, &generation, N_("Which Jira to rehearse with"), N_("NAME") },
   { "https", 0, 0, G_OPTION_ARG_NONE, &https, N_("Rehearse by https; faults of TLS choose it by themselves"), NULL },
-  { "timeout", 0, 0, G_OPTION_ARG_INT, &timeout, N_("Give up after so much silence"), N_("SECONDS") },
+  ALA_CLI_CONNECTION_TIMEOUT,
   { NULL }
 };
 
@@ -151,7 +151,7 @@ enter_link (Rehearsal  *self,
   g_autofree char *product_url = ala_profile_dup_product_url (self->profile, PRODUCT_URL);
   g_autofree char *public_key = ala_key_export_public_body (self->pair);
   AlaCliPerson person = get_person (self);
-  AlaCliLink link = {
+  AlaCliHandout link = {
     .application_name = ala_profile_get_application_name (self->profile),
     .application_url = product_url,
     .consumer_key = ala_setup_get_consumer_key (self->setup),
@@ -311,51 +311,19 @@ authorize (Rehearsal  *self,
   return TRUE;
 }
 
-static void
-check_changed_cb (AlaCheck   *check,
-                  GParamSpec *pspec,
-                  Rehearsal  *self)
-{
-  switch (ala_check_get_state (check))
-    {
-    case ALA_CHECK_PASSED:
-      ala_cli_print_line (ALA_CLI_MARK_PASSED, _("%s: %s"), ala_check_get_title (check), ala_check_get_summary (check));
-      break;
-    case ALA_CHECK_SKIPPED:
-      ala_cli_print_line (ALA_CLI_MARK_SKIPPED, _("%s: %s"), ala_check_get_title (check), ala_check_get_summary (check));
-      break;
-    case ALA_CHECK_WARNING:
-    case ALA_CHECK_FAILED:
-      self->problems++;
-      ala_cli_print_line (ala_check_get_state (check) == ALA_CHECK_FAILED ? ALA_CLI_MARK_FAILED : ALA_CLI_MARK_WARNING,
-                          _("%s: %s"), ala_check_get_title (check), ala_check_get_summary (check));
-      ala_cli_message_problem (ALA_CLI_MARK_NONE, ala_check_get_error (check));
-      break;
-    case ALA_CHECK_WAITING:
-    case ALA_CHECK_RUNNING:
-    default:
-      break;
-    }
-}
-
 static gboolean
 check (Rehearsal  *self,
        GError    **error)
 {
-  g_autoptr (AlaCheckRunner) runner = ala_check_runner_new ();
-  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (AlaCheckRunner) runner = ala_cli_checks_run (self->client, self->setup, self->profile, NULL, TRUE,
+                                                          self->cancellable, error);
 
-  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (runner)); i++)
-    {
-      g_autoptr (AlaCheck) item = g_list_model_get_item (G_LIST_MODEL (runner), i);
+  if (runner == NULL)
+    return FALSE;
 
-      g_signal_connect (item, "notify::state", G_CALLBACK (check_changed_cb), self);
-    }
-
-  ala_check_runner_run_async (runner, self->client, self->setup, self->profile, NULL, self->cancellable,
-                              ala_cli_keep_result, &result);
-  ala_cli_wait (&result);
-  return ala_check_runner_run_finish (runner, result, error);
+  if (ala_check_runner_get_verdict (runner) >= ALA_CHECK_WARNING)
+    self->problems++;
+  return TRUE;
 }
 
 /* The one thing that counts: a signed request was answered, and for the person who pressed "Allow". */
@@ -428,16 +396,6 @@ trust_jira (Rehearsal  *self,
   return trusted;
 }
 
-static AlaCliStatus
-fail (const GError *error)
-{
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return ALA_CLI_NOT_RUN;
-
-  ala_cli_message_problem (ALA_CLI_MARK_FAILED, error);
-  return ALA_CLI_FAILED;
-}
-
 AlaCliStatus
 ala_cli_rehearse_run (const char * const *arguments,
                       GCancellable       *cancellable)
@@ -449,15 +407,12 @@ ala_cli_rehearse_run (const char * const *arguments,
   g_autoptr (AlaProfiles) profiles = NULL;
   g_autoptr (GError) error = NULL;
 
-  if (timeout < 0)
-    {
-      ala_cli_message (_("“--timeout” needs a number of seconds."));
-      return ALA_CLI_USAGE;
-    }
+  if (ala_cli_connection_check_options () != ALA_CLI_OK)
+    return ALA_CLI_USAGE;
 
   self.jira = needs_https () ? ala_practice_jira_new_secure (0, &error) : ala_practice_jira_new (0, &error);
   if (self.jira == NULL)
-    return fail (error);
+    return ala_cli_fail (error);
   if (!ala_cli_practice_set_up (self.jira, generation, (const char * const *) faults))
     return ALA_CLI_USAGE;
 
@@ -465,15 +420,13 @@ ala_cli_rehearse_run (const char * const *arguments,
   self.profile = g_list_model_get_item (G_LIST_MODEL (profiles), 0);
   self.setup = ala_setup_new ();
   ala_setup_set_profile (self.setup, ala_profile_get_id (self.profile));
-  self.session = ala_http_session_new ();
-  if (timeout > 0)
-    ala_http_session_set_timeout (self.session, timeout);
-  if (!trust_jira (&self, &error))
-    return fail (error);
+  self.session = ala_cli_connection_new_session (&error);
+  if (self.session == NULL || !trust_jira (&self, &error))
+    return ala_cli_fail (error);
 
   for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
     if (!steps[i] (&self, &error))
-      return fail (error);
+      return ala_cli_fail (error);
 
   return finish (&self);
 }

@@ -1,0 +1,217 @@
+/* SPDX-FileCopyrightText: 2026 The Applink Assistant authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "ala-cli-checks.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "ala-cli-connection.h"
+#include "ala-cli-json.h"
+#include "ala-cli-links.h"
+#include "ala-cli-output.h"
+#include "ala-cli-suggest.h"
+#include "ala-cli-wait.h"
+
+static gboolean json;
+static char *only;
+
+const GOptionEntry ala_cli_check_options[] = {
+  { "json", 0, 0, G_OPTION_ARG_NONE, &json, N_("Print JSON"), NULL },
+  { "only", 0, 0, G_OPTION_ARG_STRING, &only, N_("Run one check, with what it needs"), N_("NAME") },
+  ALA_CLI_CONNECTION_OPTIONS,
+  { NULL }
+};
+
+static void
+tell_cb (AlaCheck   *check,
+         GParamSpec *pspec,
+         gpointer    unused)
+{
+  AlaCheckState state = ala_check_get_state (check);
+  AlaCliMark mark;
+
+  switch (state)
+    {
+    case ALA_CHECK_PASSED:
+      mark = ALA_CLI_MARK_PASSED;
+      break;
+    case ALA_CHECK_SKIPPED:
+      mark = ALA_CLI_MARK_SKIPPED;
+      break;
+    case ALA_CHECK_WARNING:
+      mark = ALA_CLI_MARK_WARNING;
+      break;
+    case ALA_CHECK_FAILED:
+      mark = ALA_CLI_MARK_FAILED;
+      break;
+    case ALA_CHECK_WAITING:
+    case ALA_CHECK_RUNNING:
+    default:
+      return;
+    }
+
+  /* Translators: what was checked, and what was found */
+  ala_cli_print_line (mark, _("%s: %s"), ala_check_get_title (check), ala_check_get_summary (check));
+  if (ala_check_get_error (check) != NULL)
+    ala_cli_message_problem (mark, ala_check_get_error (check));
+}
+
+AlaCheckRunner *
+ala_cli_checks_run (AlaJiraClient  *client,
+                    AlaSetup       *setup,
+                    AlaProfile     *profile,
+                    const char     *one,
+                    gboolean        tell,
+                    GCancellable   *cancellable,
+                    GError        **error)
+{
+  g_autoptr (AlaCheckRunner) runner = ala_check_runner_new ();
+  g_autoptr (GAsyncResult) result = NULL;
+
+  for (guint i = 0; tell && i < g_list_model_get_n_items (G_LIST_MODEL (runner)); i++)
+    {
+      g_autoptr (AlaCheck) check = g_list_model_get_item (G_LIST_MODEL (runner), i);
+
+      g_signal_connect (check, "notify::state", G_CALLBACK (tell_cb), NULL);
+    }
+
+  ala_check_runner_run_async (runner, client, setup, profile, one, cancellable, ala_cli_keep_result, &result);
+  ala_cli_wait (&result);
+  return ala_check_runner_run_finish (runner, result, error) ? g_steal_pointer (&runner) : NULL;
+}
+
+static void
+add_check (JsonBuilder *builder,
+           AlaCheck    *check)
+{
+  GEnumClass *states = g_type_class_ref (ALA_TYPE_CHECK_STATE);
+
+  json_builder_begin_object (builder);
+  ala_cli_json_add_text (builder, "id", ala_check_get_id (check));
+  ala_cli_json_add_text (builder, "title", ala_check_get_title (check));
+  ala_cli_json_add_text (builder, "state", g_enum_get_value (states, ala_check_get_state (check))->value_nick);
+  ala_cli_json_add_text (builder, "summary", ala_check_get_summary (check));
+  ala_cli_json_add_number (builder, "milliseconds", ala_check_get_elapsed (check) / 1000);
+  if (ala_check_get_error (check) != NULL)
+    {
+      json_builder_set_member_name (builder, "problem");
+      ala_cli_json_add_problem (builder, ala_check_get_error (check));
+    }
+  json_builder_end_object (builder);
+
+  g_type_class_unref (states);
+}
+
+static void
+show_json (AlaSetup       *setup,
+           AlaCheckRunner *runner)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+
+  json_builder_begin_object (builder);
+  ala_cli_json_add_text (builder, "link", ala_setup_get_id (setup));
+  ala_cli_json_add_text (builder, "jira", ala_setup_get_jira_url (setup));
+  ala_cli_json_add_text (builder, "user", ala_setup_get_user (setup));
+  ala_cli_json_add_time (builder, "checked", ala_setup_get_checked (setup));
+  ala_cli_json_add_text (builder, "verdict", ala_setup_get_verdict (setup));
+  json_builder_set_member_name (builder, "checks");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (runner)); i++)
+    {
+      g_autoptr (AlaCheck) check = g_list_model_get_item (G_LIST_MODEL (runner), i);
+
+      if (ala_check_get_state (check) != ALA_CHECK_WAITING)
+        add_check (builder, check);
+    }
+  json_builder_end_array (builder);
+  json_builder_end_object (builder);
+
+  ala_cli_json_print (builder);
+}
+
+static AlaCliStatus
+check_only (void)
+{
+  g_autoptr (AlaCheckRunner) runner = ala_check_runner_new ();
+  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
+  const char *nearest;
+
+  if (only == NULL || ala_check_runner_find (runner, only) != NULL)
+    return ALA_CLI_OK;
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (runner)); i++)
+    {
+      g_autoptr (AlaCheck) check = g_list_model_get_item (G_LIST_MODEL (runner), i);
+
+      g_ptr_array_add (ids, (gpointer) ala_check_get_id (check));
+    }
+  g_ptr_array_add (ids, NULL);
+
+  nearest = ala_cli_suggest (only, (const char * const *) ids->pdata);
+  if (nearest != NULL)
+    {
+      ala_cli_message (_("There is no check “%s”. Did you mean “%s”?"), only, nearest);
+    }
+  else
+    {
+      g_autofree char *list = g_strjoinv (", ", (char **) ids->pdata);
+
+      ala_cli_message (_("There is no check “%s”. The checks are: %s."), only, list);
+    }
+  return ALA_CLI_USAGE;
+}
+
+/* The worst of what was run: with --only the others have nothing to say. */
+static AlaCliStatus
+judge (AlaCheckRunner *runner)
+{
+  AlaCheckState worst = ALA_CHECK_PASSED;
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (runner)); i++)
+    {
+      g_autoptr (AlaCheck) check = g_list_model_get_item (G_LIST_MODEL (runner), i);
+
+      worst = MAX (worst, ala_check_get_state (check));
+    }
+
+  if (worst == ALA_CHECK_FAILED)
+    return ALA_CLI_FAILED;
+  return worst == ALA_CHECK_PASSED ? ALA_CLI_OK : ALA_CLI_WARNING;
+}
+
+AlaCliStatus
+ala_cli_check_run (const char * const *arguments,
+                   GCancellable       *cancellable)
+{
+  g_auto (AlaCliLinks) links = { NULL };
+  g_autoptr (AlaJiraClient) client = NULL;
+  g_autoptr (AlaCheckRunner) runner = NULL;
+  g_autoptr (GError) error = NULL;
+  AlaSetup *setup;
+
+  if (ala_cli_connection_check_options () != ALA_CLI_OK || check_only () != ALA_CLI_OK)
+    return ALA_CLI_USAGE;
+
+  ala_cli_links_open (&links);
+  setup = ala_cli_links_find (&links, arguments[0]);
+  if (setup == NULL)
+    return ALA_CLI_NOT_RUN;
+
+  client = ala_cli_links_new_client (&links, setup, TRUE, cancellable, &error);
+  if (client != NULL)
+    runner = ala_cli_checks_run (client, setup, ala_cli_links_get_profile (&links, setup), only, !json, cancellable, &error);
+  if (runner == NULL)
+    {
+      ala_cli_fail (error);
+      return ALA_CLI_NOT_RUN;
+    }
+
+  if (json)
+    show_json (setup, runner);
+  if (!ala_setup_store_save (links.setups, setup, &error))
+    ala_cli_message_problem (ALA_CLI_MARK_WARNING, error);
+
+  return judge (runner);
+}

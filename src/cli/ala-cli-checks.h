@@ -1,0 +1,35 @@
+/* SPDX-FileCopyrightText: 2026 The Applink Assistant authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "ala-check-runner.h"
+#include "ala-cli-commands.h"
+
+G_BEGIN_DECLS
+
+/* check: whether a link works. */
+
+extern const GOptionEntry ala_cli_check_options[];
+
+AlaCliStatus    ala_cli_check_run       (const char * const *arguments,
+                                         GCancellable       *cancellable);
+
+/**
+ * ala_cli_checks_run:
+ * @only: (nullable): the id of one check, which brings what it needs
+ * @tell: whether to print a line as each check ends
+ *
+ * Runs the checks and waits for them.
+ *
+ * Returns: (transfer full): the runner with all that was found, %NULL only when cancelled
+ */
+AlaCheckRunner *ala_cli_checks_run      (AlaJiraClient      *client,
+                                         AlaSetup           *setup,
+                                         AlaProfile         *profile,
+                                         const char         *only,
+                                         gboolean            tell,
+                                         GCancellable       *cancellable,
+                                         GError            **error);
+
+G_END_DECLS

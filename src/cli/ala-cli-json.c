@@ -1,0 +1,80 @@
+/* SPDX-FileCopyrightText: 2026 The Applink Assistant authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "ala-cli-json.h"
+
+#include <stdio.h>
+
+void
+ala_cli_json_add_text (JsonBuilder *builder,
+                       const char  *name,
+                       const char  *text)
+{
+  json_builder_set_member_name (builder, name);
+  json_builder_add_string_value (builder, text);
+}
+
+void
+ala_cli_json_add_number (JsonBuilder *builder,
+                         const char  *name,
+                         gint64       number)
+{
+  json_builder_set_member_name (builder, name);
+  json_builder_add_int_value (builder, number);
+}
+
+void
+ala_cli_json_add_time (JsonBuilder *builder,
+                       const char  *name,
+                       gint64       when)
+{
+  g_autoptr (GDateTime) time = when > 0 ? g_date_time_new_from_unix_utc (when) : NULL;
+
+  json_builder_set_member_name (builder, name);
+  if (time != NULL)
+    {
+      g_autofree char *text = g_date_time_format_iso8601 (time);
+
+      json_builder_add_string_value (builder, text);
+    }
+  else
+    {
+      json_builder_add_null_value (builder);
+    }
+}
+
+void
+ala_cli_json_add_problem (JsonBuilder  *builder,
+                          const GError *error)
+{
+  AlaProblem problem;
+
+  g_return_if_fail (error != NULL);
+
+  problem = ala_problem_from_error (error);
+  json_builder_begin_object (builder);
+  ala_cli_json_add_text (builder, "id", ala_problem_get_id (problem));
+  ala_cli_json_add_text (builder, "title", ala_problem_get_title (problem));
+  ala_cli_json_add_text (builder, "seen", error->message);
+  ala_cli_json_add_text (builder, "cause", ala_problem_get_cause (problem));
+  ala_cli_json_add_text (builder, "remedy", ala_problem_get_remedy (problem));
+  json_builder_end_object (builder);
+}
+
+void
+ala_cli_json_print (JsonBuilder *builder)
+{
+  g_autoptr (JsonGenerator) generator = json_generator_new ();
+  g_autoptr (JsonNode) root = json_builder_get_root (builder);
+  g_autofree char *text = NULL;
+
+  json_generator_set_pretty (generator, TRUE);
+  json_generator_set_root (generator, root);
+  text = json_generator_to_data (generator, NULL);
+
+  /* JSON is UTF-8 whatever the locale, and its control characters are escaped already. */
+  puts (text);
+  fflush (stdout);
+}

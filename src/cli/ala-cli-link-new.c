@@ -1,0 +1,211 @@
+/* SPDX-FileCopyrightText: 2026 The Applink Assistant authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "ala-cli-link-new.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "ala-cli-connection.h"
+#include "ala-cli-file.h"
+#include "ala-cli-links.h"
+#include "ala-cli-output.h"
+#include "ala-cli-suggest.h"
+#include "ala-cli-wait.h"
+#include "ala-jira-probe.h"
+#include "ala-key-export.h"
+#include "ala-key-import.h"
+
+static char *jira;
+static char *consumer_key;
+static char *profile_id;
+static char *product;
+static char *key_file;
+static char *store;
+
+const GOptionEntry ala_cli_link_new_options[] = {
+  { "jira", 0, 0, G_OPTION_ARG_STRING, &jira, N_("Any address of Jira, as copied from a browser; needed"), N_("URL") },
+  { "consumer-key", 0, 0, G_OPTION_ARG_STRING, &consumer_key, N_("The consumer key, as usual the profile’s"), N_("KEY") },
+  { "profile", 0, 0, G_OPTION_ARG_STRING, &profile_id, N_("The product to connect"), N_("NAME") },
+  { "product", 0, 0, G_OPTION_ARG_STRING, &product, N_("The address of that product"), N_("URL") },
+  { "key", 0, 0, G_OPTION_ARG_FILENAME, &key_file, N_("An own private key, as usual a new one is made"), N_("FILE") },
+  { "store", 0, 0, G_OPTION_ARG_STRING, &store, N_("Where the secrets go: “keyring” (as usual) or “file”"), N_("PLACE") },
+  ALA_CLI_CONNECTION_OPTIONS,
+  { NULL }
+};
+
+/* Reads --store into @place. */
+static gboolean
+read_place (AlaSecretPlace *place)
+{
+  if (store == NULL || g_str_equal (store, "keyring"))
+    *place = ALA_SECRET_PLACE_KEYRING;
+  else if (g_str_equal (store, "file"))
+    *place = ALA_SECRET_PLACE_FILE;
+  else
+    {
+      ala_cli_message (_("“--store” takes “keyring” or “file”."));
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* Finds the profile of --profile among @profiles; a name that is no profile's is no reason to take another one. */
+static AlaProfile *
+find_profile (AlaProfiles *profiles)
+{
+  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
+  AlaProfile *profile = ala_profiles_find (profiles, profile_id != NULL ? profile_id : "");
+  const char *nearest;
+
+  if (profile_id == NULL || g_str_equal (ala_profile_get_id (profile), profile_id))
+    return profile;
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (profiles)); i++)
+    {
+      g_autoptr (AlaProfile) item = g_list_model_get_item (G_LIST_MODEL (profiles), i);
+
+      g_ptr_array_add (ids, (gpointer) ala_profile_get_id (item));
+    }
+  g_ptr_array_add (ids, NULL);
+
+  nearest = ala_cli_suggest (profile_id, (const char * const *) ids->pdata);
+  if (nearest != NULL)
+    {
+      ala_cli_message (_("There is no profile “%s”. Did you mean “%s”?"), profile_id, nearest);
+    }
+  else
+    {
+      g_autofree char *list = g_strjoinv (", ", (char **) ids->pdata);
+
+      ala_cli_message (_("There is no profile “%s”. The profiles are: %s."), profile_id, list);
+    }
+  return NULL;
+}
+
+static gboolean
+test_place (AlaCliLinks     *links,
+            AlaSecretPlace   place,
+            GCancellable    *cancellable,
+            GError         **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  ala_secret_store_test_async (links->secrets, place, cancellable, ala_cli_keep_result, &result);
+  ala_cli_wait (&result);
+  return ala_secret_store_test_finish (links->secrets, result, error);
+}
+
+static AlaJiraServer *
+probe (GCancellable  *cancellable,
+       GError       **error)
+{
+  g_autoptr (AlaJiraAddress) address = ala_jira_address_new (jira, error);
+  g_autoptr (AlaHttpSession) session = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+
+  if (address == NULL)
+    return NULL;
+  session = ala_cli_connection_new_session (error);
+  if (session == NULL)
+    return NULL;
+
+  ala_jira_probe_async (session, address, cancellable, ala_cli_keep_result, &result);
+  ala_cli_wait (&result);
+  return ala_jira_probe_finish (result, error);
+}
+
+static AlaKeyPair *
+get_pair (AlaProfile    *profile,
+          GCancellable  *cancellable,
+          GError       **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  if (key_file != NULL)
+    {
+      g_autoptr (AlaSecret) data = ala_cli_read_secret (key_file, ALA_KEY_FILE_MAX, error);
+
+      return data != NULL ? ala_key_import (data, NULL, error) : NULL;
+    }
+
+  ala_key_pair_generate_async (ala_profile_get_key_bits (profile), cancellable, ala_cli_keep_result, &result);
+  ala_cli_wait (&result);
+  return ala_key_pair_generate_finish (result, error);
+}
+
+/* The secret first: a link whose private key was never kept would only look like one. */
+static gboolean
+save (AlaCliLinks   *links,
+      AlaSetup      *setup,
+      AlaKeyPair    *pair,
+      GCancellable  *cancellable,
+      GError       **error)
+{
+  g_autoptr (AlaSecret) pem = ala_key_export_private (pair, ALA_KEY_FORM_PKCS8_PEM, error);
+
+  if (pem == NULL
+      || !ala_cli_links_save_secret (links, setup, ALA_SECRET_PRIVATE_KEY, pem, cancellable, error))
+    return FALSE;
+
+  if (!ala_setup_store_save (links->setups, setup, error))
+    {
+      ala_cli_links_clear_secrets (links, setup, NULL);
+      return FALSE;
+    }
+  return TRUE;
+}
+
+AlaCliStatus
+ala_cli_link_new_run (const char * const *arguments,
+                      GCancellable       *cancellable)
+{
+  g_auto (AlaCliLinks) links = { NULL };
+  g_autoptr (AlaSetup) setup = NULL;
+  g_autoptr (AlaJiraServer) server = NULL;
+  g_autoptr (AlaKeyPair) pair = NULL;
+  g_autofree char *product_url = NULL;
+  g_autoptr (GError) error = NULL;
+  AlaProfile *profile;
+  AlaSecretPlace place;
+
+  if (jira == NULL)
+    {
+      ala_cli_message (_("“--jira” is missing: the address of Jira."));
+      return ALA_CLI_USAGE;
+    }
+  if (ala_cli_connection_check_options () != ALA_CLI_OK || !read_place (&place))
+    return ALA_CLI_USAGE;
+
+  ala_cli_links_open (&links);
+  profile = find_profile (links.profiles);
+  if (profile == NULL)
+    return ALA_CLI_USAGE;
+
+  server = probe (cancellable, &error);
+  if (server == NULL || !test_place (&links, place, cancellable, &error))
+    return ala_cli_fail (error);
+  pair = get_pair (profile, cancellable, &error);
+  if (pair == NULL)
+    return ala_cli_fail (error);
+
+  product_url = ala_profile_dup_product_url (profile, product != NULL ? product : "");
+  setup = ala_setup_new ();
+  ala_setup_set_profile (setup, ala_profile_get_id (profile));
+  ala_setup_set_secret_place (setup, place);
+  ala_setup_set_jira_url (setup, ala_jira_address_get_base (ala_jira_server_get_address (server)));
+  ala_setup_set_server (setup, server);
+  ala_setup_set_consumer_key (setup, consumer_key != NULL ? consumer_key : ala_profile_get_consumer_key (profile));
+  ala_setup_set_product_url (setup, product_url);
+  ala_setup_set_key (setup, ala_key_pair_get_bits (pair), ala_key_pair_get_fingerprint (pair));
+  ala_setup_set_step (setup, ALA_STEP_LINK);
+  if (!save (&links, setup, pair, cancellable, &error))
+    return ala_cli_fail (error);
+
+  ala_cli_print_line (ALA_CLI_MARK_NONE, "%s", ala_setup_get_id (setup));
+  ala_cli_message (_("“applink link steps %.8s” says what to do in Jira, “applink authorize %.8s” goes on afterwards."),
+                   ala_setup_get_id (setup), ala_setup_get_id (setup));
+  return ALA_CLI_OK;
+}

@@ -1,0 +1,242 @@
+/* SPDX-FileCopyrightText: 2026 The Applink Assistant authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "ala-cli-link.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "ala-cli-json.h"
+#include "ala-cli-links.h"
+#include "ala-cli-output.h"
+#include "ala-guidance.h"
+
+static gboolean json;
+static gboolean yes;
+
+#define OPTION_JSON { "json", 0, 0, G_OPTION_ARG_NONE, &json, N_("Print JSON"), NULL }
+
+const GOptionEntry ala_cli_link_list_options[] = {
+  OPTION_JSON,
+  { NULL }
+};
+
+const GOptionEntry ala_cli_link_show_options[] = {
+  OPTION_JSON,
+  { NULL }
+};
+
+const GOptionEntry ala_cli_link_delete_options[] = {
+  { "yes", 0, 0, G_OPTION_ARG_NONE, &yes, N_("Do not ask"), NULL },
+  { NULL }
+};
+
+static const char *
+name_edition (AlaSetup *setup)
+{
+  switch (ala_setup_get_edition (setup))
+    {
+    case ALA_EDITION_SERVER:
+      return "server";
+    case ALA_EDITION_CLOUD:
+      return "cloud";
+    case ALA_EDITION_UNKNOWN:
+    default:
+      return "unknown";
+    }
+}
+
+static char *
+describe_time (gint64 when)
+{
+  g_autoptr (GDateTime) time = when > 0 ? g_date_time_new_from_unix_local (when) : NULL;
+
+  return time != NULL ? g_date_time_format (time, "%F %R") : g_strdup (_("never"));
+}
+
+/* How far the link has come. */
+static const char *
+describe_state (AlaSetup *setup)
+{
+  if (g_str_equal (ala_setup_get_verdict (setup), "passed"))
+    return _("works");
+  if (g_str_equal (ala_setup_get_verdict (setup), "warning"))
+    return _("works, with a warning");
+  if (g_str_equal (ala_setup_get_verdict (setup), "failed"))
+    return _("failed its checks");
+  if (ala_setup_get_authorized (setup) > 0)
+    return _("authorized, not checked");
+  if (ala_setup_get_link_proven (setup) > 0)
+    return _("known to Jira, not authorized");
+
+  return _("begun");
+}
+
+static void
+add_link (JsonBuilder *builder,
+          AlaSetup    *setup)
+{
+  json_builder_begin_object (builder);
+  ala_cli_json_add_text (builder, "id", ala_setup_get_id (setup));
+  ala_cli_json_add_text (builder, "profile", ala_setup_get_profile (setup));
+  ala_cli_json_add_text (builder, "jira", ala_setup_get_jira_url (setup));
+  ala_cli_json_add_text (builder, "consumerKey", ala_setup_get_consumer_key (setup));
+  ala_cli_json_add_text (builder, "product", ala_setup_get_product_url (setup));
+  ala_cli_json_add_text (builder, "edition", name_edition (setup));
+  ala_cli_json_add_text (builder, "version", ala_setup_get_version (setup));
+  ala_cli_json_add_number (builder, "keyBits", ala_setup_get_key_bits (setup));
+  ala_cli_json_add_text (builder, "keyFingerprint", ala_setup_get_key_fingerprint (setup));
+  ala_cli_json_add_time (builder, "created", ala_setup_get_created (setup));
+  ala_cli_json_add_time (builder, "linkProven", ala_setup_get_link_proven (setup));
+  ala_cli_json_add_time (builder, "authorized", ala_setup_get_authorized (setup));
+  ala_cli_json_add_time (builder, "tokenExpires", ala_setup_get_token_expires (setup));
+  ala_cli_json_add_text (builder, "user", ala_setup_get_user (setup));
+  ala_cli_json_add_time (builder, "checked", ala_setup_get_checked (setup));
+  ala_cli_json_add_text (builder, "verdict", ala_setup_get_verdict (setup));
+  json_builder_end_object (builder);
+}
+
+AlaCliStatus
+ala_cli_link_list_run (const char * const *arguments,
+                       GCancellable       *cancellable)
+{
+  g_auto (AlaCliLinks) links = { NULL };
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+  guint n;
+
+  ala_cli_links_open (&links);
+  n = g_list_model_get_n_items (G_LIST_MODEL (links.setups));
+
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (AlaSetup) setup = g_list_model_get_item (G_LIST_MODEL (links.setups), i);
+      g_autofree char *name = ala_setup_dup_name (setup);
+
+      if (json)
+        add_link (builder, setup);
+      else
+        ala_cli_print ("%s  %s  %s\n", ala_setup_get_id (setup), name, describe_state (setup));
+    }
+  json_builder_end_array (builder);
+
+  if (json)
+    ala_cli_json_print (builder);
+  else if (n == 0)
+    ala_cli_message (_("There is no link on this computer yet. “applink link new” begins one."));
+  return ALA_CLI_OK;
+}
+
+AlaCliStatus
+ala_cli_link_show_run (const char * const *arguments,
+                       GCancellable       *cancellable)
+{
+  g_auto (AlaCliLinks) links = { NULL };
+  g_autofree char *authorized = NULL, *expires = NULL, *checked = NULL;
+  AlaSetup *setup;
+
+  ala_cli_links_open (&links);
+  setup = ala_cli_links_find (&links, arguments[0]);
+  if (setup == NULL)
+    return ALA_CLI_NOT_RUN;
+
+  if (json)
+    {
+      g_autoptr (JsonBuilder) builder = json_builder_new ();
+
+      add_link (builder, setup);
+      ala_cli_json_print (builder);
+      return ALA_CLI_OK;
+    }
+
+  authorized = describe_time (ala_setup_get_authorized (setup));
+  expires = describe_time (ala_setup_get_token_expires (setup));
+  checked = describe_time (ala_setup_get_checked (setup));
+  ala_cli_print (_("Id:           %s\n"), ala_setup_get_id (setup));
+  ala_cli_print (_("Product:      %s\n"), ala_profile_get_name (ala_cli_links_get_profile (&links, setup)));
+  ala_cli_print (_("Jira:         %s %s\n"), ala_setup_get_jira_url (setup), ala_setup_get_version (setup));
+  ala_cli_print (_("Consumer key: %s\n"), ala_setup_get_consumer_key (setup));
+  ala_cli_print (_("Key pair:     %u bits, %s\n"), ala_setup_get_key_bits (setup), ala_setup_get_key_fingerprint (setup));
+  ala_cli_print (_("Authorized:   %s\n"), authorized);
+  if (ala_setup_get_token_expires (setup) > 0)
+    ala_cli_print (_("Token ends:   %s\n"), expires);
+  if (*ala_setup_get_user (setup) != '\0')
+    ala_cli_print (_("User:         %s\n"), ala_setup_get_user (setup));
+  ala_cli_print (_("Checked:      %s\n"), checked);
+  ala_cli_print (_("State:        %s\n"), describe_state (setup));
+  return ALA_CLI_OK;
+}
+
+AlaCliStatus
+ala_cli_link_steps_run (const char * const *arguments,
+                        GCancellable       *cancellable)
+{
+  g_auto (AlaCliLinks) links = { NULL };
+  g_autoptr (AlaGuidance) guidance = NULL;
+  g_autoptr (AlaKeyPair) pair = NULL;
+  g_autofree char *public_key = NULL;
+  g_autoptr (GError) error = NULL;
+  g_auto (GStrv) numbers = NULL;
+  AlaSetup *setup;
+
+  ala_cli_links_open (&links);
+  setup = ala_cli_links_find (&links, arguments[0]);
+  if (setup == NULL)
+    return ALA_CLI_NOT_RUN;
+
+  pair = ala_cli_links_load_pair (&links, setup, cancellable, &error);
+  if (pair == NULL)
+    return ala_cli_fail (error);
+  public_key = ala_key_export_public_body (pair);
+
+  numbers = g_strsplit (ala_setup_get_version (setup), ".", 3);
+  guidance = ala_guidance_choose (ala_setup_get_edition (setup),
+                                  numbers[0] != NULL ? g_ascii_strtoull (numbers[0], NULL, 10) : 0,
+                                  numbers[0] != NULL && numbers[1] != NULL ? g_ascii_strtoull (numbers[1], NULL, 10) : 0);
+
+  ala_cli_print ("%s\n%s%s\n\n", ala_guidance_get_title (guidance), ala_setup_get_jira_url (setup),
+                 ala_guidance_get_path (guidance));
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (guidance)); i++)
+    {
+      g_autoptr (AlaGuideStep) step = g_list_model_get_item (G_LIST_MODEL (guidance), i);
+      g_autofree char *value = ala_guidance_dup_value (ala_guide_step_get_value (step), setup,
+                                                       ala_cli_links_get_profile (&links, setup), public_key);
+
+      ala_cli_print ("%u. %s\n", i + 1, ala_guide_step_get_text (step));
+      if (*value != '\0')
+        ala_cli_print ("   %s: %s\n", ala_guide_step_get_label (step), value);
+      if (*ala_guide_step_get_warning (step) != '\0')
+        ala_cli_print ("   ! %s\n", ala_guide_step_get_warning (step));
+    }
+  return ALA_CLI_OK;
+}
+
+AlaCliStatus
+ala_cli_link_delete_run (const char * const *arguments,
+                         GCancellable       *cancellable)
+{
+  g_auto (AlaCliLinks) links = { NULL };
+  g_autofree char *name = NULL;
+  g_autoptr (GError) error = NULL;
+  AlaSetup *setup;
+
+  ala_cli_links_open (&links);
+  setup = ala_cli_links_find (&links, arguments[0]);
+  if (setup == NULL)
+    return ALA_CLI_NOT_RUN;
+
+  name = ala_setup_dup_name (setup);
+  if (!yes)
+    {
+      ala_cli_message (_("This removes the link to %s and its private key from this computer, not from Jira. “--yes” does it."),
+                       name);
+      return ALA_CLI_USAGE;
+    }
+
+  if (!ala_cli_links_delete (&links, setup, &error))
+    return ala_cli_fail (error);
+
+  ala_cli_message (_("The link to %s is gone from this computer."), name);
+  return ALA_CLI_OK;
+}

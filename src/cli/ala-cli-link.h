@@ -1,0 +1,25 @@
+/* SPDX-FileCopyrightText: 2026 The Applink Assistant authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "ala-cli-commands.h"
+
+G_BEGIN_DECLS
+
+/* link list, show, steps, delete: the links on this computer. */
+
+extern const GOptionEntry ala_cli_link_list_options[];
+extern const GOptionEntry ala_cli_link_show_options[];
+extern const GOptionEntry ala_cli_link_delete_options[];
+
+AlaCliStatus ala_cli_link_list_run   (const char * const *arguments,
+                                      GCancellable       *cancellable);
+AlaCliStatus ala_cli_link_show_run   (const char * const *arguments,
+                                      GCancellable       *cancellable);
+AlaCliStatus ala_cli_link_steps_run  (const char * const *arguments,
+                                      GCancellable       *cancellable);
+AlaCliStatus ala_cli_link_delete_run (const char * const *arguments,
+                                      GCancellable       *cancellable);
+
+G_END_DECLS

@@ -1,0 +1,183 @@
+/* SPDX-FileCopyrightText: 2026 The Applink Assistant authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "ala-cli-links.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "ala-cli-connection.h"
+#include "ala-cli-output.h"
+#include "ala-cli-wait.h"
+#include "ala-jira-probe.h"
+#include "ala-key-import.h"
+
+void
+ala_cli_links_open (AlaCliLinks *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_return_if_fail (self != NULL);
+
+  self->setups = ala_setup_store_new (NULL);
+  self->secrets = ala_secret_store_new (NULL);
+  self->profiles = ala_profiles_new ();
+
+  if (!ala_setup_store_load (self->setups, &error))
+    ala_cli_message_problem (ALA_CLI_MARK_WARNING, error);
+}
+
+void
+ala_cli_links_close (AlaCliLinks *self)
+{
+  g_clear_object (&self->setups);
+  g_clear_object (&self->secrets);
+  g_clear_object (&self->profiles);
+}
+
+AlaSetup *
+ala_cli_links_find (AlaCliLinks *self,
+                    const char  *id)
+{
+  AlaSetup *setup;
+
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (id != NULL, NULL);
+
+  setup = *id != '\0' ? ala_setup_store_find (self->setups, id) : NULL;
+  if (setup == NULL)
+    ala_cli_message (_("No link, or more than one, has an id that begins with “%s”. “applink link list” shows them."), id);
+
+  return setup;
+}
+
+AlaProfile *
+ala_cli_links_get_profile (AlaCliLinks *self,
+                           AlaSetup    *setup)
+{
+  return ala_profiles_find (self->profiles, ala_setup_get_profile (setup));
+}
+
+gboolean
+ala_cli_links_save_secret (AlaCliLinks   *self,
+                           AlaSetup      *setup,
+                           const char    *name,
+                           AlaSecret     *secret,
+                           GCancellable  *cancellable,
+                           GError       **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  ala_secret_store_save_async (self->secrets, setup, name, secret, cancellable, ala_cli_keep_result, &result);
+  ala_cli_wait (&result);
+  return ala_secret_store_save_finish (self->secrets, result, error);
+}
+
+AlaSecret *
+ala_cli_links_load_secret (AlaCliLinks   *self,
+                           AlaSetup      *setup,
+                           const char    *name,
+                           GCancellable  *cancellable,
+                           GError       **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  ala_secret_store_load_async (self->secrets, setup, name, cancellable, ala_cli_keep_result, &result);
+  ala_cli_wait (&result);
+  return ala_secret_store_load_finish (self->secrets, result, error);
+}
+
+/* Not to be cancelled: half of it would leave secrets that nobody finds any more. */
+gboolean
+ala_cli_links_clear_secrets (AlaCliLinks  *self,
+                             AlaSetup     *setup,
+                             GError      **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  ala_secret_store_clear_async (self->secrets, setup, NULL, ala_cli_keep_result, &result);
+  ala_cli_wait (&result);
+  return ala_secret_store_clear_finish (self->secrets, result, error);
+}
+
+gboolean
+ala_cli_links_delete (AlaCliLinks  *self,
+                      AlaSetup     *setup,
+                      GError      **error)
+{
+  return ala_cli_links_clear_secrets (self, setup, error)
+         && ala_setup_store_delete (self->setups, setup, error);
+}
+
+AlaKeyPair *
+ala_cli_links_load_pair (AlaCliLinks   *self,
+                         AlaSetup      *setup,
+                         GCancellable  *cancellable,
+                         GError       **error)
+{
+  g_autoptr (AlaSecret) secret = ala_cli_links_load_secret (self, setup, ALA_SECRET_PRIVATE_KEY, cancellable, error);
+
+  return secret != NULL ? ala_key_import (secret, NULL, error) : NULL;
+}
+
+static void
+learn_time (AlaJiraClient *client,
+            AlaSetup      *setup,
+            GCancellable  *cancellable)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (AlaJiraServer) server = NULL;
+
+  ala_jira_probe_async (ala_jira_client_get_session (client), ala_jira_client_get_address (client), cancellable,
+                        ala_cli_keep_result, &result);
+  ala_cli_wait (&result);
+  server = ala_jira_probe_finish (result, NULL);
+  if (server != NULL)
+    ala_setup_set_server (setup, server);
+
+  ala_jira_client_set_clock_offset (client, ala_setup_get_clock_offset (setup));
+}
+
+AlaJiraClient *
+ala_cli_links_new_client (AlaCliLinks   *self,
+                          AlaSetup      *setup,
+                          gboolean       with_token,
+                          GCancellable  *cancellable,
+                          GError       **error)
+{
+  g_autoptr (AlaJiraClient) client = NULL;
+  g_autoptr (AlaJiraAddress) address = NULL;
+  g_autoptr (AlaHttpSession) session = NULL;
+  g_autoptr (AlaKeyPair) pair = NULL;
+  g_autoptr (AlaSecret) token = NULL;
+
+  address = ala_jira_address_new (ala_setup_get_jira_url (setup), error);
+  if (address == NULL)
+    return NULL;
+
+  if (*ala_setup_get_consumer_key (setup) == '\0')
+    {
+      ala_problem_set_error (error, ALA_PROBLEM_CONSUMER_KEY_EMPTY, _("The link has no consumer key yet."));
+      return NULL;
+    }
+
+  if (with_token)
+    {
+      token = ala_cli_links_load_secret (self, setup, ALA_SECRET_ACCESS_TOKEN, cancellable, error);
+      if (token == NULL)
+        return NULL;
+    }
+
+  pair = ala_cli_links_load_pair (self, setup, cancellable, error);
+  if (pair == NULL)
+    return NULL;
+  session = ala_cli_connection_new_session (error);
+  if (session == NULL)
+    return NULL;
+
+  client = ala_jira_client_new (session, address, ala_setup_get_consumer_key (setup), pair);
+  ala_jira_client_set_access_token (client, token);
+  learn_time (client, setup, cancellable);
+  return g_steal_pointer (&client);
+}

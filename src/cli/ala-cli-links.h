@@ -1,0 +1,79 @@
+/* SPDX-FileCopyrightText: 2026 The Applink Assistant authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "ala-jira-client.h"
+#include "ala-profile.h"
+#include "ala-secret-store.h"
+#include "ala-setup-store.h"
+
+G_BEGIN_DECLS
+
+/* The links on this computer, the same that the window has: begun there, finished here, and the other way round. */
+typedef struct
+{
+  AlaSetupStore *setups;
+  AlaSecretStore *secrets;
+  AlaProfiles *profiles;
+} AlaCliLinks;
+
+/** ala_cli_links_open: Reads all links; warns of those that cannot be read. */
+void           ala_cli_links_open        (AlaCliLinks    *self);
+void           ala_cli_links_close       (AlaCliLinks    *self);
+
+/** ala_cli_links_find: Returns: (nullable) (transfer none): the link of that id or its beginning; says so when there is none */
+AlaSetup      *ala_cli_links_find        (AlaCliLinks    *self,
+                                          const char     *id);
+
+AlaProfile    *ala_cli_links_get_profile (AlaCliLinks    *self,
+                                          AlaSetup       *setup);
+
+/** ala_cli_links_save_secret: Keeps @secret where the link's secrets are, and waits for it. */
+gboolean       ala_cli_links_save_secret (AlaCliLinks    *self,
+                                          AlaSetup       *setup,
+                                          const char     *name,
+                                          AlaSecret      *secret,
+                                          GCancellable   *cancellable,
+                                          GError        **error);
+
+AlaSecret     *ala_cli_links_load_secret (AlaCliLinks    *self,
+                                          AlaSetup       *setup,
+                                          const char     *name,
+                                          GCancellable   *cancellable,
+                                          GError        **error);
+
+/** ala_cli_links_clear_secrets: Forgets every secret of the link. */
+gboolean       ala_cli_links_clear_secrets (AlaCliLinks  *self,
+                                            AlaSetup     *setup,
+                                            GError      **error);
+
+/** ala_cli_links_delete: Removes the link, its secrets first. */
+gboolean       ala_cli_links_delete      (AlaCliLinks    *self,
+                                          AlaSetup       *setup,
+                                          GError        **error);
+
+/** ala_cli_links_load_pair: Returns: (transfer full): the key pair of the link */
+AlaKeyPair    *ala_cli_links_load_pair   (AlaCliLinks    *self,
+                                          AlaSetup       *setup,
+                                          GCancellable   *cancellable,
+                                          GError        **error);
+
+/**
+ * ala_cli_links_new_client:
+ * @with_token: whether it is to have its access token
+ *
+ * Asks Jira for its time before, so that a clock that is off does not stop the rest. That Jira does not answer is no error
+ * here: whatever is asked next will say it.
+ *
+ * Returns: (transfer full): a client that signs with the secrets of the link
+ */
+AlaJiraClient *ala_cli_links_new_client  (AlaCliLinks    *self,
+                                          AlaSetup       *setup,
+                                          gboolean        with_token,
+                                          GCancellable   *cancellable,
+                                          GError        **error);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (AlaCliLinks, ala_cli_links_close)
+
+G_END_DECLS
