@@ -115,13 +115,16 @@ generate_in_thread (GTask        *task,
                     gpointer      task_data,
                     GCancellable *cancellable)
 {
-  GError *error = NULL;
-  AlaKeyPair *pair = ala_key_pair_generate (GPOINTER_TO_UINT (task_data), &error);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AlaKeyPair) pair = ala_key_pair_generate (GPOINTER_TO_UINT (task_data), &error);
 
+  /* Once the task has returned by itself, being cancelled, it takes no second result. */
+  if (!g_task_set_return_on_cancel (task, FALSE))
+    return;
   if (pair != NULL)
-    g_task_return_pointer (task, pair, g_object_unref);
+    g_task_return_pointer (task, g_steal_pointer (&pair), g_object_unref);
   else
-    g_task_return_error (task, error);
+    g_task_return_error (task, g_steal_pointer (&error));
 }
 
 void
