@@ -42,7 +42,7 @@ G_DECLARE_FINAL_TYPE (AlaGuidance, ala_guidance, ALA, GUIDANCE, GObject)
  * The steps that make an application link, worded for one generation of Jira's screens, read from data/guidance/
  * (reference/jira-oauth.md section 4). A #GListModel of #AlaGuideStep. Immutable.
  */
-const char    *ala_guidance_get_id        (AlaGuidance  *self); /* "server-8", "data-center-9", "cloud-direct" … */
+const char    *ala_guidance_get_id        (AlaGuidance  *self); /* "server-8", "data-center-9", "cloud-2024" … */
 const char    *ala_guidance_get_title     (AlaGuidance  *self); /* translated: "Jira Data Center 8.22 to 9" */
 const char    *ala_guidance_get_path      (AlaGuidance  *self); /* of the page in Jira, below its base */
 
@@ -69,6 +69,6 @@ AlaGuidance   *ala_guidance_choose        (AlaEdition    edition,
 char          *ala_guidance_dup_value     (AlaGuideValue value,
                                            AlaSetup     *setup,
                                            AlaProfile   *profile,
-                                           const char   *public_key_body);
+                                           const char   *public_key_body); /* (nullable) */
 
 G_END_DECLS

@@ -1,0 +1,151 @@
+/* SPDX-FileCopyrightText: 2026 The Applink Assistant authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+/* Made by build-aux/extract-strings. Change the files that it names, not this one. */
+
+/* Translators: description in data/profiles/generic.json */
+N_("Any product that signs its requests to Jira with OAuth 1.0a and RSA-SHA1, and takes the private key or the tokens from you.")
+/* Translators: url-label in data/profiles/generic.json */
+N_("Address of the product")
+/* Translators: key-note in data/profiles/generic.json */
+N_("Jira takes keys from 1024 to 4096 bits. 2048 bits are a good choice unless the product asks for another size.")
+/* Translators: hint in data/profiles/generic.json */
+N_("The whole key in the form PKCS#8, with its lines BEGIN PRIVATE KEY and END PRIVATE KEY.")
+/* Translators: hint in data/profiles/generic.json */
+N_("Only for products that do not ask Jira for a token of their own.")
+/* Translators: hint in data/profiles/generic.json */
+N_("It belongs to the access token. RSA-SHA1 does not use it, but many products have a box for it.")
+
+/* Translators: description in data/profiles/zephyr-enterprise.json */
+N_("Test management by SmartBear. It signs its requests with the private key that you hand over at the end.")
+/* Translators: url-label in data/profiles/zephyr-enterprise.json */
+N_("Address of Zephyr")
+/* Translators: key-note in data/profiles/zephyr-enterprise.json */
+N_("The vendor’s guide shows 1024 bits and no other size. Jira takes 2048 bits, which are safer; whether Zephyr takes them is not documented. If Zephyr refuses the key, come back and make one of 1024 bits.")
+/* Translators: hint in data/profiles/zephyr-enterprise.json */
+N_("Sign in to Zephyr as an administrator, open Administration, choose Jira Integration under System Setup, and click + above the list.")
+/* Translators: hint in data/profiles/zephyr-enterprise.json */
+N_("Choose this entry from the list.")
+/* Translators: hint in data/profiles/zephyr-enterprise.json */
+N_("Zephyr shows the connection under this name. Any other will do as well.")
+/* Translators: hint in data/profiles/zephyr-enterprise.json */
+N_("This is the consumer key that you entered in Jira, not the consumer name.")
+/* Translators: hint in data/profiles/zephyr-enterprise.json */
+N_("Clear the box before you paste. The lines with BEGIN and END are already left out.")
+/* Translators: hint in data/profiles/zephyr-enterprise.json */
+N_("Click it at the end of the dialog.")
+/* Translators: hint in data/profiles/zephyr-enterprise.json */
+N_("A message box appears. Confirm it too.")
+/* Translators: hint in data/profiles/zephyr-enterprise.json */
+N_("Click the address that Zephyr shows. If there is an error instead of an address, the keys do not fit: check the consumer key and the private key.")
+/* Translators: hint in data/profiles/zephyr-enterprise.json */
+N_("Jira asks whether Zephyr may have access. Sign in as the user for whom Zephyr is to work, and choose Allow.")
+/* Translators: hint in data/profiles/zephyr-enterprise.json */
+N_("Jira shows a verification code in quotes. Copy it without the quotes into this box. Zephyr asks Jira for an access token of its own, so the code of this program’s authorization does not work here.")
+/* Translators: hint in data/profiles/zephyr-enterprise.json */
+N_("Zephyr runs its own diagnostics. Read what they say before you choose Done.")
+/* Translators: hint in data/profiles/zephyr-enterprise.json */
+N_("Switch it on if new defects are to be entered in Jira’s own form. Whoever enters one then needs the right to create issues in Jira.")
+/* Translators: afterwards in data/profiles/zephyr-enterprise.json */
+N_("Map each Zephyr project to its Jira project: in Zephyr’s project setup, under Requirements and Defect Tracking, choose Jira. The integration is complete only then.")
+/* Translators: afterwards in data/profiles/zephyr-enterprise.json */
+N_("Decide about the switch “Create defects in Jira” in Zephyr.")
+/* Translators: afterwards in data/profiles/zephyr-enterprise.json */
+N_("See that Jira’s webhooks for Zephyr exist. They tell Zephyr about changed and deleted issues, versions and projects.")
+
+/* Translators: title in data/guidance/cloud-2020.json */
+N_("Jira Cloud, earlier screens")
+/* Translators: text in data/guidance/cloud-2020.json */
+N_("Open the page of the application links. You also find it in the cog’s menu under Products, Application links.")
+/* Translators: warning in data/guidance/cloud-2020.json */
+N_("Jira may ask for your password once more before it shows the page.")
+/* Translators: text in data/guidance/cloud-2020.json */
+N_("Enter the address of the product in the box at the top and choose “Create new link”.")
+/* Translators: text in data/guidance/cloud-2020.json */
+N_("Choose “Continue”.")
+/* Translators: warning in data/guidance/cloud-2020.json */
+N_("Jira may say that it got no response from the address. That does no harm: this link does not need an answer.")
+/* Translators: text in data/guidance/cloud-2020.json */
+N_("In the dialog “Link applications”, enter the name of the link.")
+/* Translators: text in data/guidance/cloud-2020.json */
+N_("Leave “Application Type” at “Generic Application”.")
+/* Translators: text in data/guidance/cloud-2020.json */
+N_("Leave the boxes from “Service Provider Name” to “Authorize URL” empty.")
+/* Translators: warning in data/guidance/cloud-2020.json */
+N_("They are for the other direction and are not used. If your Jira insists on them, enter the name of the link in each.")
+/* Translators: text in data/guidance/cloud-2020.json */
+N_("Scroll down, tick “Create incoming link”, and choose “Continue”.")
+/* Translators: warning in data/guidance/cloud-2020.json */
+N_("The tick is easy to miss. Without it the link appears in the list, but Jira does not know the consumer key.")
+/* Translators: text in data/guidance/cloud-2020.json */
+N_("On the next page of the dialog, enter the consumer key.")
+/* Translators: warning in data/guidance/cloud-2020.json */
+N_("Paste it. Jira compares it letter by letter.")
+/* Translators: text in data/guidance/cloud-2020.json */
+N_("Enter the consumer name.")
+/* Translators: warning in data/guidance/cloud-2020.json */
+N_("Do not mix it up with the consumer key. Jira shows the name when it asks for your permission.")
+/* Translators: text in data/guidance/cloud-2020.json */
+N_("Clear the box for the public key and paste the key.")
+/* Translators: text in data/guidance/cloud-2020.json */
+N_("Leave “Consumer Callback URL” empty and “Allow 2-legged OAuth” without a tick, and choose “Continue”.")
+/* Translators: warning in data/guidance/cloud-2020.json */
+N_("With an address in “Consumer Callback URL”, Jira would send its answer there instead of showing it to you.")
+
+/* Translators: title in data/guidance/cloud-2024.json */
+N_("Jira Cloud, recent screens")
+/* Translators: text in data/guidance/cloud-2024.json */
+N_("Open the page of the application links. You also find it in the settings under Products or Apps, Integrations, Application links.")
+/* Translators: text in data/guidance/cloud-2024.json */
+N_("Choose “Create link”.")
+/* Translators: text in data/guidance/cloud-2024.json */
+N_("Choose “Direct application link”.")
+/* Translators: warning in data/guidance/cloud-2024.json */
+N_("These steps fit only this kind of link.")
+/* Translators: text in data/guidance/cloud-2024.json */
+N_("Enter the address of the product and choose “Next”.")
+/* Translators: text in data/guidance/cloud-2024.json */
+N_("If Jira says that it got no response from the address, choose “Continue”.")
+/* Translators: warning in data/guidance/cloud-2024.json */
+N_("That does no harm: this link does not need an answer.")
+/* Translators: text in data/guidance/cloud-2024.json */
+N_("In the form “Review link”, enter the name of the link.")
+/* Translators: warning in data/guidance/cloud-2024.json */
+N_("Touch no other box: as soon as the cursor stands in another one, Jira does not accept the form. If it happened, close the form and begin again.")
+/* Translators: text in data/guidance/cloud-2024.json */
+N_("Choose “Generic Application” as “Application Type”.")
+/* Translators: text in data/guidance/cloud-2024.json */
+N_("Tick “Create incoming link” and finish the form.")
+/* Translators: warning in data/guidance/cloud-2024.json */
+N_("Without the tick the link appears in the list, but Jira does not know the consumer key.")
+/* Translators: text in data/guidance/cloud-2024.json */
+N_("In the list, open the menu ⋯ of the new link, choose “Edit” and then “Configure”.")
+/* Translators: text in data/guidance/cloud-2024.json */
+N_("Choose “Incoming Authentication” and enter the consumer key.")
+/* Translators: warning in data/guidance/cloud-2024.json */
+N_("Not “Outgoing Authentication”, which has boxes of similar names. Paste the key: Jira compares it letter by letter.")
+/* Translators: text in data/guidance/cloud-2024.json */
+N_("Leave “Consumer Callback URL” empty and “Allow 2-legged OAuth” without a tick.")
+/* Translators: text in data/guidance/cloud-2024.json */
+N_("Scroll to the end of the form and choose “Save”.")
+
+/* Translators: title in data/guidance/data-center-10.json */
+N_("Jira Data Center 10 and later")
+/* Translators: text in data/guidance/data-center-10.json */
+N_("Open the page of the application links. You also find it in Jira under Administration, Applications, Application links.")
+/* Translators: warning in data/guidance/data-center-10.json */
+N_("Jira may ask for your password once more before it shows the page. These steps are known from Jira 10. The screens of Jira 11 have not been seen yet; if they differ, look for the same words.")
+/* Translators: text in data/guidance/data-center-10.json */
+N_("Choose “Atlassian product”, not “External application”.")
+/* Translators: warning in data/guidance/data-center-10.json */
+N_("“External application” makes a link for OAuth 2.0, which has no place for a public key. If you have made one, delete it and begin again here.")
+/* Translators: text in data/guidance/data-center-10.json */
+N_("Enter the address of the product and choose “Continue”.")
+
+/* Translators: title in data/guidance/data-center-9.json */
+N_("Jira Data Center 8.22 to 9")
+/* Translators: text in data/guidance/data-center-9.json */
+N_("Open the page of the application links. You also find it in Jira under Administration, Applications, Application links; some versions have it in the cog’s menu under Products.")
+
+/* Translators: title in data/guidance/server-8.json */
+N_("Jira Server or Data Center up to 8.21")

@@ -1,0 +1,249 @@
+/* SPDX-FileCopyrightText: 2026 The Applink Assistant authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "ala-profile.h"
+
+#include <string.h>
+
+#include <glib/gi18n-lib.h>
+
+#include "ala-jira-address.h"
+#include "ala-profile-field-private.h"
+#include "ala-profile-private.h"
+
+/* The form of data/profiles/ that is read here; its README says what it is. */
+#define FORMAT 1
+
+#define DEFAULT_RANK 100
+
+struct _AlaProfile
+{
+  GObject parent_instance;
+
+  char *id;
+  char *name;
+  char *description;
+  char *consumer_key;
+  char *application_name;
+  char *url_label;
+  char *url_suffix;
+  guint key_bits;
+  char *key_note;
+  AlaKeyForm private_key_form;
+  GListStore *fields;
+  GStrv permissions;
+  GStrv events;
+  GStrv afterwards;
+  char **afterwards_translated; /* (array zero-terminated=1): the list is ours, its texts are gettext's */
+  guint rank;
+};
+
+G_DEFINE_FINAL_TYPE (AlaProfile, ala_profile, G_TYPE_OBJECT)
+
+static const char *const form_nicks[] = {
+  [ALA_KEY_FORM_PKCS8_PEM] = "pkcs8-pem",
+  [ALA_KEY_FORM_PKCS8_BODY] = "pkcs8-body",
+  [ALA_KEY_FORM_PKCS1_PEM] = "pkcs1-pem",
+  [ALA_KEY_FORM_PKCS1_BODY] = "pkcs1-body",
+  NULL,
+};
+
+static void
+ala_profile_finalize (GObject *object)
+{
+  AlaProfile *self = ALA_PROFILE (object);
+
+  g_free (self->id);
+  g_free (self->name);
+  g_free (self->description);
+  g_free (self->consumer_key);
+  g_free (self->application_name);
+  g_free (self->url_label);
+  g_free (self->url_suffix);
+  g_free (self->key_note);
+  g_clear_object (&self->fields);
+  g_strfreev (self->permissions);
+  g_strfreev (self->events);
+  g_strfreev (self->afterwards);
+  g_free (self->afterwards_translated);
+
+  G_OBJECT_CLASS (ala_profile_parent_class)->finalize (object);
+}
+
+static void
+ala_profile_class_init (AlaProfileClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = ala_profile_finalize;
+}
+
+static void
+ala_profile_init (AlaProfile *self)
+{
+  self->fields = g_list_store_new (ALA_TYPE_PROFILE_FIELD);
+}
+
+static void
+read_fields (AlaProfile    *self,
+             AlaDataReader *reader)
+{
+  g_autoptr (GHashTable) ids = g_hash_table_new (g_str_hash, g_str_equal);
+  JsonArray *array = ala_data_reader_get_array (reader, "fields");
+
+  for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
+    {
+      g_autoptr (AlaProfileField) field = ala_profile_field_new (json_array_get_element (array, i));
+
+      /* A tick is remembered by the id, so two fields of one id would be ticked together. */
+      if (field == NULL || !g_hash_table_add (ids, (gpointer) ala_profile_field_get_id (field)))
+        {
+          ala_data_reader_fail (reader, "fields");
+          return;
+        }
+      g_list_store_append (self->fields, field);
+    }
+}
+
+static gboolean
+is_id (const char *id)
+{
+  for (const char *p = id; *p != '\0'; p++)
+    if (!g_ascii_islower (*p) && !g_ascii_isdigit (*p) && *p != '-')
+      return FALSE;
+
+  return TRUE;
+}
+
+static void
+read_members (AlaProfile    *self,
+              AlaDataReader *reader)
+{
+  if (ala_data_reader_get_number (reader, "format", 1, FORMAT, 0) == 0)
+    ala_data_reader_fail (reader, "format");
+
+  self->id = ala_data_reader_dup_needed (reader, "id");
+  self->name = ala_data_reader_dup_needed (reader, "name");
+  self->description = ala_data_reader_dup_text (reader, "description");
+  self->consumer_key = ala_data_reader_dup_needed (reader, "consumer-key");
+  self->application_name = ala_data_reader_dup_needed (reader, "application-name");
+  self->url_label = ala_data_reader_dup_needed (reader, "url-label");
+  self->url_suffix = ala_data_reader_dup_text (reader, "url-suffix");
+  self->key_bits = (guint) ala_data_reader_get_number (reader, "key-bits", 1024, 4096, 2048);
+  self->key_note = ala_data_reader_dup_text (reader, "key-note");
+  self->private_key_form = ala_data_reader_get_choice (reader, "private-key-form", form_nicks);
+  self->permissions = ala_data_reader_dup_list (reader, "permissions");
+  self->events = ala_data_reader_dup_list (reader, "events");
+  self->afterwards = ala_data_reader_dup_list (reader, "afterwards");
+  self->rank = (guint) ala_data_reader_get_number (reader, "rank", 0, 1000000, DEFAULT_RANK);
+  read_fields (self, reader);
+
+  self->afterwards_translated = g_new0 (char *, g_strv_length (self->afterwards) + 1);
+
+  if (!is_id (self->id))
+    ala_data_reader_fail (reader, "id");
+  if (strpbrk (self->consumer_key, " \t\r\n") != NULL)
+    ala_data_reader_fail (reader, "consumer-key");
+  if (*self->url_suffix != '\0' && (*self->url_suffix != '/' || g_str_has_suffix (self->url_suffix, "/")))
+    ala_data_reader_fail (reader, "url-suffix");
+}
+
+AlaProfile *
+ala_profile_new_from_json (const char  *text,
+                           gssize       length,
+                           GError     **error)
+{
+  g_autoptr (AlaProfile) self = g_object_new (ALA_TYPE_PROFILE, NULL);
+  g_autoptr (JsonParser) parser = json_parser_new_immutable ();
+  g_autoptr (GError) parse_error = NULL;
+  AlaDataReader reader;
+
+  g_return_val_if_fail (text != NULL, NULL);
+  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
+
+  if (!json_parser_load_from_data (parser, text, length, &parse_error))
+    {
+      ala_problem_set_error (error, ALA_PROBLEM_PROFILE_UNREADABLE, _("It is not valid JSON (%s)."), parse_error->message);
+      return NULL;
+    }
+
+  ala_data_reader_init (&reader, json_parser_get_root (parser));
+  read_members (self, &reader);
+  if (reader.bad != NULL)
+    {
+      ala_problem_set_error (error, ALA_PROBLEM_PROFILE_UNREADABLE,
+                             /* Translators: the name of a member of a JSON object */
+                             _("The member “%s” of the profile is missing or wrong."), reader.bad);
+      return NULL;
+    }
+
+  return g_steal_pointer (&self);
+}
+
+#define DEFINE_GETTER(Type, name, nothing, expression)     \
+  Type                                                     \
+  ala_profile_get_##name (AlaProfile *self)                \
+  {                                                        \
+    g_return_val_if_fail (ALA_IS_PROFILE (self), nothing); \
+    return expression;                                     \
+  }
+
+DEFINE_GETTER (const char *, id, NULL, self->id)
+DEFINE_GETTER (const char *, name, NULL, self->name)
+DEFINE_GETTER (const char *, description, NULL, ala_data_translate (self->description))
+DEFINE_GETTER (const char *, consumer_key, NULL, self->consumer_key)
+DEFINE_GETTER (const char *, application_name, NULL, self->application_name)
+DEFINE_GETTER (const char *, url_label, NULL, ala_data_translate (self->url_label))
+DEFINE_GETTER (const char *, url_suffix, NULL, self->url_suffix)
+DEFINE_GETTER (guint, key_bits, 0, self->key_bits)
+DEFINE_GETTER (const char *, key_note, NULL, ala_data_translate (self->key_note))
+DEFINE_GETTER (AlaKeyForm, private_key_form, ALA_KEY_FORM_PKCS8_PEM, self->private_key_form)
+DEFINE_GETTER (GListModel *, fields, NULL, G_LIST_MODEL (self->fields))
+DEFINE_GETTER (const char *const *, permissions, NULL, (const char *const *) self->permissions)
+DEFINE_GETTER (const char *const *, events, NULL, (const char *const *) self->events)
+DEFINE_GETTER (guint, rank, 0, self->rank)
+
+const char *const *
+ala_profile_get_afterwards (AlaProfile *self)
+{
+  g_return_val_if_fail (ALA_IS_PROFILE (self), NULL);
+
+  for (guint i = 0; self->afterwards[i] != NULL; i++)
+    self->afterwards_translated[i] = (char *) ala_data_translate (self->afterwards[i]);
+
+  return (const char *const *) self->afterwards_translated;
+}
+
+char *
+ala_profile_dup_product_url (AlaProfile *self,
+                             const char *typed)
+{
+  g_autoptr (AlaJiraAddress) address = NULL;
+  g_autofree char *base = NULL;
+  const char *path, *found;
+  gsize suffix_length;
+
+  g_return_val_if_fail (ALA_IS_PROFILE (self), NULL);
+  g_return_val_if_fail (typed != NULL, NULL);
+
+  /* The same forgiving eye as for Jira's own address: schemes, quotes, look-alike letters. */
+  address = ala_jira_address_new (typed, NULL);
+  if (address == NULL)
+    return g_strdup ("");
+
+  suffix_length = strlen (self->url_suffix);
+  base = g_strdup (ala_jira_address_get_base (address));
+  if (suffix_length == 0)
+    return g_steal_pointer (&base);
+
+  /* A page below the suffix was pasted: what comes after it goes. */
+  path = ala_jira_address_get_path (address);
+  for (found = strstr (path, self->url_suffix); found != NULL; found = strstr (found + 1, self->url_suffix))
+    if (found[suffix_length] == '\0' || found[suffix_length] == '/')
+      {
+        base[strlen (base) - strlen (found) + suffix_length] = '\0';
+        return g_steal_pointer (&base);
+      }
+
+  return g_strconcat (base, self->url_suffix, NULL);
+}

@@ -1,0 +1,296 @@
+/* SPDX-FileCopyrightText: 2026 The Applink Assistant authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "ala-profile.h"
+
+#include <string.h>
+
+#include <glib/gstdio.h>
+
+#define FIELDS "\"fields\": [ { \"id\": \"name\", \"label\": \"Name\", \"value\": \"link-name\" } ]"
+#define MEMBERS                                                             \
+  "\"format\": 1, \"id\": \"mine\", \"name\": \"Mine\", \"consumer-key\": \"mine\", " \
+  "\"application-name\": \"My product\", \"url-label\": \"Address\""
+#define WHOLE "{ " MEMBERS ", " FIELDS " }"
+
+static AlaProfile *
+new_profile (const char *text)
+{
+  g_autoptr (GError) error = NULL;
+  AlaProfile *profile = ala_profile_new_from_json (text, -1, &error);
+
+  g_assert_no_error (error);
+  return profile;
+}
+
+static void
+test_smallest (void)
+{
+  g_autoptr (AlaProfile) profile = new_profile (WHOLE);
+  g_autoptr (AlaProfileField) field = NULL;
+
+  g_assert_cmpstr (ala_profile_get_id (profile), ==, "mine");
+  g_assert_cmpstr (ala_profile_get_application_name (profile), ==, "My product");
+  g_assert_cmpstr (ala_profile_get_description (profile), ==, "");
+  g_assert_cmpstr (ala_profile_get_url_suffix (profile), ==, "");
+  g_assert_cmpstr (ala_profile_get_key_note (profile), ==, "");
+  g_assert_cmpuint (ala_profile_get_key_bits (profile), ==, 2048);
+  g_assert_cmpint (ala_profile_get_private_key_form (profile), ==, ALA_KEY_FORM_PKCS8_PEM);
+  g_assert_cmpstrv (ala_profile_get_permissions (profile), ((const char *[]) { NULL }));
+  g_assert_cmpstrv (ala_profile_get_events (profile), ((const char *[]) { NULL }));
+  g_assert_cmpstrv (ala_profile_get_afterwards (profile), ((const char *[]) { NULL }));
+
+  g_assert_cmpuint (g_list_model_get_n_items (ala_profile_get_fields (profile)), ==, 1);
+  field = g_list_model_get_item (ala_profile_get_fields (profile), 0);
+  g_assert_cmpstr (ala_profile_field_get_id (field), ==, "name");
+  g_assert_cmpstr (ala_profile_field_get_label (field), ==, "Name");
+  g_assert_cmpstr (ala_profile_field_get_hint (field), ==, "");
+  g_assert_cmpint (ala_profile_field_get_value (field), ==, ALA_FIELD_LINK_NAME);
+  g_assert_false (ala_profile_field_is_secret (field));
+}
+
+static void
+test_unreadable (void)
+{
+  static const struct
+  {
+    const char *text;
+    const char *bad; /* what the message must name */
+  } cases[] = {
+    { "", "{}" },
+    { "[]", "{}" },
+    { "{ \"format\": 1", "JSON" },
+    { "{}", "format" },
+    { "{ \"format\": 2 }", "format" },
+    { "{ \"format\": 1 }", "id" },
+    { "{ " MEMBERS " }", "fields" },
+    { "{ " MEMBERS ", \"fields\": [] }", "fields" },
+    { "{ " MEMBERS ", \"fields\": {} }", "fields" },
+    { "{ " MEMBERS ", \"fields\": [ 7 ] }", "fields" },
+    { "{ " MEMBERS ", \"fields\": [ { \"id\": \"a\", \"label\": \"A\", \"value\": \"nonsense\" } ] }", "fields" },
+    { "{ " MEMBERS ", \"fields\": [ { \"id\": \"a\", \"label\": \"A\", \"value\": \"text\" } ] }", "fields" },
+    { "{ " MEMBERS ", \"fields\": [ { \"id\": \"a\", \"label\": \"A\", \"value\": \"action\", \"text\": \"t\" } ] }", "fields" },
+    { "{ " MEMBERS ", \"fields\": [ { \"id\": \"a\", \"label\": \"A\", \"value\": \"action\" },"
+      "                            { \"id\": \"a\", \"label\": \"B\", \"value\": \"action\" } ] }", "fields" },
+    { "{ " MEMBERS ", " FIELDS ", \"key-bits\": 512 }", "key-bits" },
+    { "{ " MEMBERS ", " FIELDS ", \"key-bits\": \"2048\" }", "key-bits" },
+    { "{ " MEMBERS ", " FIELDS ", \"private-key-form\": \"der\" }", "private-key-form" },
+    { "{ " MEMBERS ", " FIELDS ", \"url-suffix\": \"flex\" }", "url-suffix" },
+    { "{ " MEMBERS ", " FIELDS ", \"url-suffix\": \"/flex/\" }", "url-suffix" },
+    { "{ " MEMBERS ", " FIELDS ", \"permissions\": [ 1 ] }", "permissions" },
+    { "{ " MEMBERS ", " FIELDS ", \"events\": \"all\" }", "events" },
+    { "{ " MEMBERS ", " FIELDS ", \"description\": null }", "description" },
+    { "{ " MEMBERS ", " FIELDS ", \"id\": \"../mine\" }", "id" },
+    { "{ " MEMBERS ", " FIELDS ", \"consumer-key\": \"my key\" }", "consumer-key" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (AlaProfile) profile = ala_profile_new_from_json (cases[i].text, -1, &error);
+
+      if (profile != NULL)
+        g_error ("“%s” was read as a profile", cases[i].text);
+      g_assert_error (error, ALA_PROBLEM_ERROR, ALA_PROBLEM_PROFILE_UNREADABLE);
+      if (strstr (error->message, cases[i].bad) == NULL)
+        g_error ("“%s” does not name %s", error->message, cases[i].bad);
+    }
+}
+
+static void
+test_product_url (void)
+{
+  static const struct
+  {
+    const char *typed, *with_suffix, *without;
+  } cases[] = {
+    { "https://zephyr.example.com", "https://zephyr.example.com/flex", "https://zephyr.example.com" },
+    { " acme.yourzephyr.com ", "https://acme.yourzephyr.com/flex", "https://acme.yourzephyr.com" },
+    { "https://zephyr.example.com/flex", "https://zephyr.example.com/flex", "https://zephyr.example.com/flex" },
+    { "https://zephyr.example.com/flex/", "https://zephyr.example.com/flex", "https://zephyr.example.com/flex" },
+    { "http://zephyr.example.com:8080/flex/html5/", "http://zephyr.example.com:8080/flex",
+      "http://zephyr.example.com:8080/flex/html5" },
+    { "https://zephyr.example.com/flexible", "https://zephyr.example.com/flexible/flex",
+      "https://zephyr.example.com/flexible" },
+    { "https://example.com/zephyr", "https://example.com/zephyr/flex", "https://example.com/zephyr" },
+    { "https://flex.example.com", "https://flex.example.com/flex", "https://flex.example.com" },
+    { "", "", "" },
+    { "ftp://zephyr.example.com", "", "" },
+    { "https://z\xd0\xb5phyr.example.com", "", "" }, /* a Cyrillic letter */
+  };
+  g_autoptr (AlaProfile) with = new_profile ("{ " MEMBERS ", " FIELDS ", \"url-suffix\": \"/flex\" }");
+  g_autoptr (AlaProfile) without = new_profile (WHOLE);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *url = ala_profile_dup_product_url (with, cases[i].typed);
+      g_autofree char *again = ala_profile_dup_product_url (with, url);
+      g_autofree char *plain = ala_profile_dup_product_url (without, cases[i].typed);
+
+      g_assert_cmpstr (url, ==, cases[i].with_suffix);
+      g_assert_cmpstr (again, ==, cases[i].with_suffix);
+      g_assert_cmpstr (plain, ==, cases[i].without);
+    }
+}
+
+static void
+assert_sentence (const char *text)
+{
+  g_assert_true (g_utf8_validate (text, -1, NULL));
+  if (*text != '\0' && (!g_str_has_suffix (text, ".") || strstr (text, "  ") != NULL || strchr (text, '!') != NULL))
+    g_error ("“%s” is no calm sentence", text);
+}
+
+static void
+test_all_of_ours (void)
+{
+  g_autoptr (AlaProfiles) profiles = ala_profiles_new ();
+  GListModel *model = G_LIST_MODEL (profiles);
+
+  g_assert_true (g_list_model_get_item_type (model) == ALA_TYPE_PROFILE);
+  g_assert_cmpuint (g_list_model_get_n_items (model), >=, 2);
+  g_assert_null (g_list_model_get_item (model, 1000));
+  for (guint i = 0; i < g_list_model_get_n_items (model); i++)
+    {
+      g_autoptr (AlaProfile) profile = g_list_model_get_item (model, i);
+      GListModel *fields = ala_profile_get_fields (profile);
+      const char *const *afterwards = ala_profile_get_afterwards (profile);
+
+      assert_sentence (ala_profile_get_description (profile));
+      assert_sentence (ala_profile_get_key_note (profile));
+      for (guint j = 0; afterwards[j] != NULL; j++)
+        assert_sentence (afterwards[j]);
+      for (guint j = 0; j < g_list_model_get_n_items (fields); j++)
+        {
+          g_autoptr (AlaProfileField) field = g_list_model_get_item (fields, j);
+
+          assert_sentence (ala_profile_field_get_hint (field));
+        }
+      g_assert_true (ala_profiles_find (profiles, ala_profile_get_id (profile)) == profile);
+    }
+}
+
+/* Against reference data that is written down here once more: the dialog of the guide, in its order. */
+static void
+test_zephyr (void)
+{
+  static const struct
+  {
+    const char *label;
+    AlaFieldValue value;
+    gboolean secret;
+  } dialog[] = {
+    { "Auth Mode", ALA_FIELD_TEXT, FALSE },
+    { "Name", ALA_FIELD_LINK_NAME, FALSE },
+    { "Jira URL", ALA_FIELD_JIRA_URL, FALSE },
+    { "Consumer Key Name", ALA_FIELD_CONSUMER_KEY, FALSE },
+    { "Consumer Private Key", ALA_FIELD_PRIVATE_KEY, TRUE },
+    { "Confirm", ALA_FIELD_ACTION, FALSE },
+    { "Confirm", ALA_FIELD_ACTION, FALSE },
+    { "Step 1", ALA_FIELD_ACTION, FALSE },
+    { "Allow", ALA_FIELD_ACTION, FALSE },
+    { "Step 2", ALA_FIELD_ACTION, FALSE },
+    { "Save", ALA_FIELD_ACTION, FALSE },
+    { "Done", ALA_FIELD_ACTION, FALSE },
+    { "Create defects in Jira", ALA_FIELD_ACTION, FALSE },
+  };
+  g_autoptr (AlaProfiles) profiles = ala_profiles_new ();
+  g_autoptr (AlaProfile) first = g_list_model_get_item (G_LIST_MODEL (profiles), 0);
+  AlaProfile *profile = ala_profiles_find (profiles, "zephyr-enterprise");
+  GListModel *fields = ala_profile_get_fields (profile);
+  g_autoptr (AlaProfileField) auth_mode = g_list_model_get_item (fields, 1);
+
+  g_assert_true (first == profile);
+  g_assert_true (ala_profiles_find (profiles, "no such profile") == profile);
+  g_assert_cmpstr (ala_profile_get_name (profile), ==, "Zephyr Enterprise");
+  g_assert_cmpstr (ala_profile_get_consumer_key (profile), ==, "zephyr-enterprise");
+  g_assert_cmpstr (ala_profile_get_url_suffix (profile), ==, "/flex");
+  g_assert_cmpuint (ala_profile_get_key_bits (profile), ==, 2048);
+  g_assert_nonnull (strstr (ala_profile_get_key_note (profile), "not documented"));
+  g_assert_cmpint (ala_profile_get_private_key_form (profile), ==, ALA_KEY_FORM_PKCS8_BODY);
+  g_assert_true (g_strv_contains (ala_profile_get_permissions (profile), "BROWSE_PROJECTS"));
+  g_assert_cmpuint (g_strv_length ((GStrv) ala_profile_get_events (profile)), ==, 10);
+  g_assert_cmpuint (g_strv_length ((GStrv) ala_profile_get_afterwards (profile)), ==, 3);
+  g_assert_cmpstr (ala_profile_field_get_text (auth_mode), ==, "OAuth (1.0a)");
+
+  /* The first line is the way to the dialog. */
+  g_assert_cmpuint (g_list_model_get_n_items (fields), ==, G_N_ELEMENTS (dialog) + 1);
+  for (guint i = 0; i < G_N_ELEMENTS (dialog); i++)
+    {
+      g_autoptr (AlaProfileField) field = g_list_model_get_item (fields, i + 1);
+
+      g_assert_cmpstr (ala_profile_field_get_label (field), ==, dialog[i].label);
+      g_assert_cmpint (ala_profile_field_get_value (field), ==, dialog[i].value);
+      g_assert_cmpint (ala_profile_field_is_secret (field), ==, dialog[i].secret);
+    }
+}
+
+static void
+write_file (const char *folder,
+            const char *name,
+            const char *text)
+{
+  g_autofree char *path = g_build_filename (folder, name, NULL);
+
+  g_assert_true (g_file_set_contents (path, text, -1, NULL));
+}
+
+static void
+test_those_of_the_user (void)
+{
+  static const char *names[] = { "mine.json", "other zephyr.json", "damaged.json", "notes.txt" };
+  g_autofree char *folder = g_build_filename (g_get_user_data_dir (), "applink-assistant", "profiles", NULL);
+  g_autoptr (AlaProfiles) without = ala_profiles_new ();
+  g_autoptr (AlaProfiles) profiles = NULL;
+  guint n_ours = g_list_model_get_n_items (G_LIST_MODEL (without));
+
+  g_assert_no_errno (g_mkdir_with_parents (folder, 0700));
+  write_file (folder, names[0], WHOLE);
+  write_file (folder, names[1],
+              "{ " MEMBERS ", " FIELDS ", \"id\": \"zephyr-enterprise\", \"name\": \"Our own Zephyr\" }");
+  write_file (folder, names[2], "{ " MEMBERS " }");
+  write_file (folder, names[3], "nothing of ours");
+
+  g_test_expect_message ("applink", G_LOG_LEVEL_WARNING, "*damaged.json*passed over*fields*");
+  profiles = ala_profiles_new ();
+  g_test_assert_expected_messages ();
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (profiles)), ==, n_ours + 1);
+  g_assert_cmpstr (ala_profile_get_name (ala_profiles_find (profiles, "mine")), ==, "Mine");
+  g_assert_cmpstr (ala_profile_get_name (ala_profiles_find (profiles, "zephyr-enterprise")), ==, "Our own Zephyr");
+  g_assert_true (ala_profiles_find (profiles, "no such profile") == ala_profiles_find (profiles, "zephyr-enterprise"));
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *path = g_build_filename (folder, names[i], NULL);
+
+      g_assert_no_errno (g_remove (path));
+    }
+  g_assert_no_errno (g_rmdir (folder));
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_autofree char *data = NULL;
+  g_autofree char *ours = NULL;
+  int status;
+
+  /* Before anything asks for the user's folder: profiles of the person who runs the test must not show up. */
+  data = g_dir_make_tmp ("ala-profile-XXXXXX", NULL);
+  g_setenv ("XDG_DATA_HOME", data, TRUE);
+
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/profile/smallest", test_smallest);
+  g_test_add_func ("/profile/unreadable", test_unreadable);
+  g_test_add_func ("/profile/product-url", test_product_url);
+  g_test_add_func ("/profile/all-of-ours", test_all_of_ours);
+  g_test_add_func ("/profile/zephyr", test_zephyr);
+  g_test_add_func ("/profile/those-of-the-user", test_those_of_the_user);
+  status = g_test_run ();
+
+  ours = g_build_filename (data, "applink-assistant", NULL);
+  g_rmdir (ours);
+  g_rmdir (data);
+  return status;
+}
