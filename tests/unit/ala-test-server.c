@@ -54,17 +54,6 @@ reply_free (gpointer data)
 }
 
 static void
-raw_unref_stream (gpointer data)
-{
-  Raw *raw = data;
-
-  g_cancellable_cancel (raw->cancellable);
-  g_clear_handle_id (&raw->drip, g_source_remove);
-  g_io_stream_close (raw->stream, NULL, NULL);
-  g_rc_box_release (raw);
-}
-
-static void
 raw_clear (gpointer data)
 {
   Raw *raw = data;
@@ -72,6 +61,17 @@ raw_clear (gpointer data)
   g_object_unref (raw->stream);
   g_object_unref (raw->cancellable);
   g_bytes_unref (raw->bytes);
+}
+
+static void
+raw_unref_stream (gpointer data)
+{
+  Raw *raw = data;
+
+  g_cancellable_cancel (raw->cancellable);
+  g_clear_handle_id (&raw->drip, g_source_remove);
+  g_io_stream_close (raw->stream, NULL, NULL);
+  g_rc_box_release_full (raw, raw_clear);
 }
 
 static void raw_write (Raw *raw);

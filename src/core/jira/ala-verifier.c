@@ -109,14 +109,14 @@ find_parameter (const char *text,
 
   for (const char *p = strstr (text, name); p != NULL; p = strstr (p + 1, name))
     {
+      const char *value = p + length + 1;
       gsize n;
 
       if (p[length] != '=' || (p > text && (g_ascii_isalnum (p[-1]) || p[-1] == '_')))
         continue;
-      p += length + 1;
-      n = strcspn (p, "&;#\"'<> \t\r\n");
+      n = strcspn (value, "&;#\"'<> \t\r\n");
       if (n > 0 && n <= MAX_VALUE)
-        return ala_oauth_decode (p, (gssize) n, FALSE);
+        return ala_oauth_decode (value, (gssize) n, FALSE);
     }
 
   return NULL;
