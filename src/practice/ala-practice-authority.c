@@ -27,7 +27,8 @@ static void
 set_error (GError **error,
            int      code)
 {
-  ala_problem_set_error (error, ALA_PROBLEM_PRACTICE_FAILED, _("The certificate could not be made: %s"), gnutls_strerror (code));
+  ala_problem_set_error (error, ALA_PROBLEM_PRACTICE_FAILED, _("The certificate could not be made: %s"),
+                         gnutls_strerror (code));
 }
 
 /* Elliptic curves, because a pair is made in no time; this is about TLS, not about Jira's RSA. */

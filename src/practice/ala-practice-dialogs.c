@@ -119,7 +119,10 @@ reply_warning (AlaPracticeExchange *exchange,
 {
   g_autofree char *error = ala_practice_pages_render_error (error_text);
 
-  ala_practice_exchange_reply_page (exchange, 200, "Configure Application URL", "link-warning", "url", url, "&error", error, NULL);
+  ala_practice_exchange_reply_page (exchange, 200, "Configure Application URL", "link-warning",
+                                    "url", url,
+                                    "&error", error,
+                                    NULL);
 }
 
 static void
@@ -128,6 +131,7 @@ reply_details (AlaPracticeExchange *exchange,
                const char          *error_text)
 {
   gboolean direct = get_flow (exchange) == ALA_PRACTICE_FLOW_DIRECT;
+  gboolean incoming = ala_practice_exchange_has_field (exchange, "createIncoming");
   g_autofree char *error = ala_practice_pages_render_error (error_text);
 
   ala_practice_exchange_reply_page (exchange, 200, direct ? "Review link" : "Link applications", "link-details",
@@ -142,7 +146,7 @@ reply_details (AlaPracticeExchange *exchange,
                                     "requestTokenUrl", field (exchange, "requestTokenUrl"),
                                     "accessTokenUrl", field (exchange, "accessTokenUrl"),
                                     "authorizeUrl", field (exchange, "authorizeUrl"),
-                                    "&createIncoming", ala_practice_exchange_has_field (exchange, "createIncoming") ? " checked" : "",
+                                    "&createIncoming", incoming ? " checked" : "",
                                     "&error", error,
                                     NULL);
 }
@@ -207,7 +211,7 @@ reply_edit (AlaPracticeExchange *exchange,
                                     NULL);
 }
 
-/* Returns: (transfer full) (nullable): the address as it is kept, %NULL when it is none; a missing scheme means http, as in Jira */
+/* Returns: (transfer full) (nullable): the address as it is kept; %NULL when it is none. Without a scheme it is one of http. */
 static char *
 dup_url (const char *text)
 {
@@ -259,7 +263,8 @@ take_external (AlaPracticeExchange *exchange)
 
   if (!ala_practice_callback_is_valid (field (exchange, "redirectUrl")))
     reply_external (exchange, "The redirect URL must begin with http:// or https://.");
-  else if (ala_practice_links_add (exchange->state->links, field (exchange, "name"), NULL, "External application", &error) == NULL)
+  else if (ala_practice_links_add (exchange->state->links, field (exchange, "name"), NULL, "External application",
+                                   &error) == NULL)
     reply_external (exchange, error->message);
   else
     reply_list (exchange, "", "The incoming link by OAuth 2.0 was created.", NULL);
@@ -332,8 +337,8 @@ set_incoming (AlaPracticeExchange *exchange,
   if (link->consumer_key != NULL)
     ala_practice_tokens_remove_consumer (exchange->state->tokens, link->consumer_key);
 
-  ala_practice_link_set_consumer (link, field (exchange, "key"), field (exchange, "consumerName"), field (exchange, "publicKey"),
-                                  key, field (exchange, "callbackUrl"),
+  ala_practice_link_set_consumer (link, field (exchange, "key"), field (exchange, "consumerName"),
+                                  field (exchange, "publicKey"), key, field (exchange, "callbackUrl"),
                                   ala_practice_exchange_has_field (exchange, "twoLegged"));
 }
 

@@ -17,8 +17,8 @@
 #define JSON "application/json;charset=UTF-8"
 
 /*
- * Tomcat reads a form only with POST and this very content type, in lower case (reference/jira-oauth.md section 6): what it does
- * not read is not part of the signature either.
+ * Tomcat reads a form only with POST and this very content type, in lower case (reference/jira-oauth.md section 6): what it
+ * does not read is not part of the signature either.
  */
 static gboolean
 has_form (SoupServerMessage *message)
@@ -272,6 +272,7 @@ ala_practice_exchange_reply_page (AlaPracticeExchange *self,
   g_autofree char *account = NULL;
   const AlaPracticeUser *user;
   AlaPracticeSession *session;
+  const char *common[5];
   va_list args;
 
   g_return_if_fail (self != NULL);
@@ -279,10 +280,14 @@ ala_practice_exchange_reply_page (AlaPracticeExchange *self,
   g_return_if_fail (template != NULL);
 
   session = ala_practice_exchange_ensure_session (self);
+  common[0] = "context";
+  common[1] = self->context;
+  common[2] = "xsrf";
+  common[3] = session->xsrf_token;
+  common[4] = NULL;
 
   va_start (args, template);
-  content = ala_practice_template_render_v (template, (const char *[]) { "context", self->context, "xsrf", session->xsrf_token, NULL },
-                                            args);
+  content = ala_practice_template_render_v (template, common, args);
   va_end (args);
 
   user = session->user != NULL ? ala_practice_user_find (session->user) : NULL;

@@ -10,8 +10,8 @@
 G_BEGIN_DECLS
 
 /*
- * What a request meets before Jira itself: other servers, gateways and proxies, and connections that break. All of it is faults;
- * without one every request passes.
+ * What a request meets before Jira itself: other servers, gateways and proxies, and connections that break. All of it is
+ * faults; without one every request passes.
  */
 
 /** ala_practice_front_answer: Returns: whether something else than Jira answered the request */

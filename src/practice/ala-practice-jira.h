@@ -13,9 +13,9 @@ G_DECLARE_FINAL_TYPE (AlaPracticeJira, ala_practice_jira, ALA, PRACTICE_JIRA, GO
 /**
  * AlaPracticeJira:
  *
- * A simulated Jira on the loopback interface that behaves as reference/jira-oauth.md says Jira does: the order of checks, status
- * codes and bodies, web pages for login, application links, authorization and verification code, and the REST resources that
- * the checks read. It verifies signatures for real. Everything is in memory; it ends with the object.
+ * A simulated Jira on the loopback interface that behaves as reference/jira-oauth.md says Jira does: the order of checks,
+ * status codes and bodies, web pages for login, application links, authorization and verification code, and the REST resources
+ * that the checks read. It verifies signatures for real. Everything is in memory; it ends with the object.
  *
  * Its pages are plain forms without scripts, so that a test can drive them with a browser or with nothing but HTTP. Below
  * ala_practice_jira_get_url(), "field" being the id and the name of an input or button alike:
@@ -29,11 +29,12 @@ G_DECLARE_FINAL_TYPE (AlaPracticeJira, ala_practice_jira, ALA, PRACTICE_JIRA, GO
  *
  * The dialogs, one page each, that follow each other by POST of the field "step" and of the hidden fields that they carry on:
  *
- *   list       server-8, cloud-2020: applicationUrl and createNewLink; the others: createLink. edit-ID and delete-ID of each link
+ *   list       server-8, cloud-2020: applicationUrl and createNewLink; the others: createLink. Buttons edit-ID and delete-ID
+ *              of each link
  *   choose     typeAtlassian or typeDirect, typeExternal (radio buttons "type"); applicationUrl; continue
  *   warning    applicationUrl again; continue
  *   details    name, applicationType, serviceProviderName, consumerKey, sharedSecret, requestTokenUrl, accessTokenUrl,
- *              authorizeUrl, createIncoming; continue (on cloud-2024 it ends here: incoming authentication is under edit-ID)
+ *              authorizeUrl, createIncoming; continue (cloud-2024 ends here: incoming authentication is under edit-ID)
  *   incoming   key, consumerName, publicKey, callbackUrl, twoLegged; continue
  *   edit       the fields of incoming; save
  *
@@ -85,7 +86,7 @@ gboolean         ala_practice_jira_set_generation   (AlaPracticeJira  *self,
                                                      const char       *generation);
 const char      *ala_practice_jira_get_generation   (AlaPracticeJira  *self);
 
-/** ala_practice_jira_list_generations: Returns: (transfer none): the names, oldest first, %NULL-terminated: ids of data/guidance/ */
+/** ala_practice_jira_list_generations: Returns: (transfer none): the ids of data/guidance/, oldest first, %NULL-terminated */
 const char * const *
                  ala_practice_jira_list_generations (void);
 
@@ -101,7 +102,7 @@ gboolean         ala_practice_jira_set_fault        (AlaPracticeJira  *self,
                                                      const char       *fault,
                                                      gboolean          on);
 
-/** ala_practice_jira_list_faults: Returns: (transfer none): the names, %NULL-terminated: ids of #AlaProblem rows where one fits */
+/** ala_practice_jira_list_faults: Returns: (transfer none): ids of #AlaProblem rows where one fits, %NULL-terminated */
 const char * const *
                  ala_practice_jira_list_faults      (void);
 

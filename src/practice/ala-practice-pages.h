@@ -17,7 +17,7 @@ void     ala_practice_pages_status        (AlaPracticeExchange *exchange);
 void     ala_practice_pages_style         (AlaPracticeExchange *exchange);
 void     ala_practice_pages_faults        (AlaPracticeExchange *exchange);
 
-/** ala_practice_pages_require_login: Returns: whether somebody is logged in; otherwise the browser was sent to the login page */
+/** ala_practice_pages_require_login: Returns: whether somebody is logged in; otherwise the login page follows */
 gboolean ala_practice_pages_require_login (AlaPracticeExchange *exchange);
 
 /**

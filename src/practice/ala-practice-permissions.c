@@ -7,6 +7,9 @@
 
 #include <string.h>
 
+#include "ala-practice-json.h"
+#include "ala-practice-projects.h"
+
 typedef enum
 {
   PROJECT,       /* everybody has it in open projects */
@@ -22,12 +25,6 @@ typedef struct
   Kind kind;
   const char *deprecated; /* (nullable): the singular key that Data Center still lists beside it */
 } Permission;
-
-static const AlaPracticeProject projects[] = {
-  { "10000", "ZEP", "Zephyr Tests", TRUE },
-  { "10001", "WEB", "Web Shop", TRUE },
-  { "10002", "OPS", "Operations", FALSE },
-};
 
 /* reference/jira-oauth.md section 7, permission keys. */
 static const Permission permissions[] = {
@@ -66,41 +63,6 @@ static const Permission permissions[] = {
   { "EDIT_OWN_WORKLOGS", "Edit Own Worklogs", PROJECT, "WORKLOG_EDIT_OWN" },
   { "WORK_ON_ISSUES", "Work On Issues", PROJECT, "WORK_ISSUE" },
 };
-
-static gboolean
-may_browse (AlaPracticeExchange      *exchange,
-            const AlaPracticeProject *project)
-{
-  return exchange->user != NULL
-         && (project->open || exchange->user->admin)
-         && !ala_practice_state_has_fault (exchange->state, ALA_PRACTICE_FAULT_NO_PROJECTS);
-}
-
-GPtrArray *
-ala_practice_projects_list (AlaPracticeExchange *exchange)
-{
-  GPtrArray *list = g_ptr_array_new ();
-
-  for (gsize i = 0; i < G_N_ELEMENTS (projects); i++)
-    if (may_browse (exchange, &projects[i]))
-      g_ptr_array_add (list, (gpointer) &projects[i]);
-
-  return list;
-}
-
-const AlaPracticeProject *
-ala_practice_projects_find (AlaPracticeExchange *exchange,
-                            const char          *key_or_id)
-{
-  g_return_val_if_fail (key_or_id != NULL, NULL);
-
-  for (gsize i = 0; i < G_N_ELEMENTS (projects); i++)
-    if (may_browse (exchange, &projects[i])
-        && (g_str_equal (projects[i].key, key_or_id) || g_str_equal (projects[i].id, key_or_id)))
-      return &projects[i];
-
-  return NULL;
-}
 
 /* Without a project Jira says yes when the permission is held in any (reference/jira-oauth.md section 7, global context). */
 static gboolean
@@ -145,21 +107,13 @@ add_permission (JsonBuilder      *builder,
 
   json_builder_set_member_name (builder, key);
   json_builder_begin_object (builder);
-  json_builder_set_member_name (builder, "id");
-  json_builder_add_string_value (builder, id_text);
-  json_builder_set_member_name (builder, "key");
-  json_builder_add_string_value (builder, key);
-  json_builder_set_member_name (builder, "name");
-  json_builder_add_string_value (builder, permission->name);
-  json_builder_set_member_name (builder, "type");
-  json_builder_add_string_value (builder, global ? "GLOBAL" : "PROJECT");
-  json_builder_set_member_name (builder, "description");
-  json_builder_add_string_value (builder, description);
+  ala_practice_json_add_string (builder, "id", id_text);
+  ala_practice_json_add_string (builder, "key", key);
+  ala_practice_json_add_string (builder, "name", permission->name);
+  ala_practice_json_add_string (builder, "type", global ? "GLOBAL" : "PROJECT");
+  ala_practice_json_add_string (builder, "description", description);
   if (deprecated)
-    {
-      json_builder_set_member_name (builder, "deprecatedKey");
-      json_builder_add_boolean_value (builder, TRUE);
-    }
+    ala_practice_json_add_boolean (builder, "deprecatedKey", TRUE);
 }
 
 static void
@@ -169,9 +123,10 @@ add_my_permission (AlaPracticeExchange      *exchange,
                    const AlaPracticeProject *project,
                    gboolean                  deprecated)
 {
-  add_permission (builder, permission, deprecated ? permission->deprecated : permission->key, permission - permissions, deprecated);
-  json_builder_set_member_name (builder, "havePermission");
-  json_builder_add_boolean_value (builder, has_permission (exchange, permission, project));
+  const char *key = deprecated ? permission->deprecated : permission->key;
+
+  add_permission (builder, permission, key, permission - permissions, deprecated);
+  ala_practice_json_add_boolean (builder, "havePermission", has_permission (exchange, permission, project));
   json_builder_end_object (builder);
 }
 

@@ -131,7 +131,8 @@ ala_practice_oauth_require (AlaPracticeExchange *exchange,
     if (ala_oauth_params_get (params, names[i]) == NULL)
       g_string_append_printf (absent, "%s%s", absent->len > 0 ? "&" : "", names[i]);
 
-  return absent->len == 0 || ala_practice_oauth_refuse (exchange, "parameter_absent", "oauth_parameters_absent", absent->str, NULL);
+  return absent->len == 0
+         || ala_practice_oauth_refuse (exchange, "parameter_absent", "oauth_parameters_absent", absent->str, NULL);
 }
 
 static gboolean
@@ -178,7 +179,8 @@ check_version (AlaPracticeExchange *exchange,
   if (end == version || *end != '\0')
     return fail (exchange);
 
-  return number == 1.0 || ala_practice_oauth_refuse (exchange, "version_rejected", "oauth_acceptable_versions", "1.0-1.0", NULL);
+  return number == 1.0
+         || ala_practice_oauth_refuse (exchange, "version_rejected", "oauth_acceptable_versions", "1.0-1.0", NULL);
 }
 
 static gboolean
@@ -192,7 +194,8 @@ check_timestamp_and_nonce (AlaPracticeExchange *exchange,
   if (!ala_practice_oauth_require (exchange, params, names))
     return FALSE;
 
-  if (!g_ascii_string_to_signed (ala_oauth_params_get (params, "oauth_timestamp"), 10, G_MININT64, G_MAXINT64, &timestamp, NULL))
+  if (!g_ascii_string_to_signed (ala_oauth_params_get (params, "oauth_timestamp"), 10, G_MININT64, G_MAXINT64, &timestamp,
+                                 NULL))
     return fail (exchange);
   if (timestamp < now - ALA_PRACTICE_WINDOW || timestamp > now + ALA_PRACTICE_WINDOW)
     {

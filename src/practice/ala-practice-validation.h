@@ -28,7 +28,7 @@ gboolean         ala_practice_oauth_refuse           (AlaPracticeExchange *excha
                                                       const char          *problem,
                                                       ...) G_GNUC_NULL_TERMINATED;
 
-/** ala_practice_oauth_refuse_with_echo: Refuses without an oauth_problem: the header repeats what the client said. Returns: %FALSE */
+/** ala_practice_oauth_refuse_with_echo: Refuses without a problem: the header repeats what the client said. Returns: %FALSE */
 gboolean         ala_practice_oauth_refuse_with_echo (AlaPracticeExchange *exchange,
                                                       AlaOAuthParams      *params);
 

@@ -362,7 +362,7 @@ ala_practice_webhooks (AlaPracticeExchange *exchange,
 
   if (exchange->user == NULL)
     {
-      ala_practice_exchange_reply_error (exchange, 401, "You are not authenticated. Authentication required to perform this operation.");
+      ala_practice_exchange_reply_error (exchange, 401, "Client must be authenticated to access this resource.");
       return;
     }
   if (!exchange->user->admin)

@@ -205,6 +205,13 @@ practice_browser_press (PracticeBrowser *self,
   uri = soup_message_get_uri (self->message);
   url = g_strdup_printf ("%s://%s:%d%s", g_uri_get_scheme (uri), g_uri_get_host (uri), g_uri_get_port (uri), action);
 
+  if (strstr (form, " method=\"get\"") != NULL)
+    {
+      g_autofree char *page = g_strconcat (url, "?", body, NULL);
+
+      return practice_browser_get (self, page);
+    }
+
   return practice_browser_send (self, "POST", url, NULL, "application/x-www-form-urlencoded", body);
 }
 
