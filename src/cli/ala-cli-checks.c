@@ -198,6 +198,12 @@ ala_cli_check_run (const char * const *arguments,
   setup = ala_cli_links_find (&links, arguments[0]);
   if (setup == NULL)
     return ALA_CLI_NOT_RUN;
+  if (ala_setup_get_authorized (setup) == 0)
+    {
+      ala_cli_message (_("This link has not been authorized yet. “applink authorize %.8s” does that."),
+                       ala_setup_get_id (setup));
+      return ALA_CLI_NOT_RUN;
+    }
 
   client = ala_cli_links_new_client (&links, setup, TRUE, cancellable, &error);
   if (client != NULL)

@@ -185,8 +185,15 @@ ala_cli_link_new_run (const char * const *arguments,
     return ALA_CLI_USAGE;
 
   server = probe (cancellable, &error);
-  if (server == NULL || !test_place (&links, place, cancellable, &error))
+  if (server == NULL)
     return ala_cli_fail (error);
+  if (!test_place (&links, place, cancellable, &error))
+    {
+      ala_cli_fail (error);
+      if (place == ALA_SECRET_PLACE_KEYRING)
+        ala_cli_message (_("“--store file” keeps the secrets in files that only you can read."));
+      return ALA_CLI_FAILED;
+    }
   pair = get_pair (profile, cancellable, &error);
   if (pair == NULL)
     return ala_cli_fail (error);

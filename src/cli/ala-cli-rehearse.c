@@ -46,6 +46,7 @@ typedef struct
 
   /* Jira's side, of which we know no more than its address */
   AlaPracticeJira *jira;
+  GFile *ca_file; /* read again by GIO whenever a connection is made */
   AlaCliBrowser *browser;
 
   /* Our side */
@@ -69,6 +70,9 @@ rehearsal_clear (Rehearsal *self)
   g_clear_object (&self->setup);
   g_clear_object (&self->profile);
   g_clear_object (&self->browser);
+  if (self->ca_file != NULL)
+    g_file_delete (self->ca_file, NULL, NULL);
+  g_clear_object (&self->ca_file);
   g_clear_object (&self->jira);
 }
 
@@ -375,25 +379,20 @@ trust_jira (Rehearsal  *self,
 {
   const char *pem = ala_practice_jira_get_ca_pem (self->jira);
   g_autoptr (GFileIOStream) stream = NULL;
-  g_autoptr (GFile) file = NULL;
-  gboolean trusted;
 
-  if (pem == NULL)
+  if (pem != NULL)
     {
-      self->browser = ala_cli_browser_new (NULL, error);
-      return self->browser != NULL;
+      self->ca_file = g_file_new_tmp ("applink-rehearsal-XXXXXX.pem", &stream, error);
+      if (self->ca_file == NULL
+          || !g_output_stream_write_all (g_io_stream_get_output_stream (G_IO_STREAM (stream)), pem, strlen (pem), NULL,
+                                         self->cancellable, error)
+          || !g_io_stream_close (G_IO_STREAM (stream), self->cancellable, error)
+          || !ala_http_session_set_ca_file (self->session, self->ca_file, error))
+        return FALSE;
     }
 
-  file = g_file_new_tmp ("applink-rehearsal-XXXXXX.pem", &stream, error);
-  if (file == NULL)
-    return FALSE;
-
-  trusted = g_output_stream_write_all (g_io_stream_get_output_stream (G_IO_STREAM (stream)), pem, strlen (pem), NULL,
-                                       self->cancellable, error)
-            && ala_http_session_set_ca_file (self->session, file, error)
-            && (self->browser = ala_cli_browser_new (file, error)) != NULL;
-  g_file_delete (file, NULL, NULL);
-  return trusted;
+  self->browser = ala_cli_browser_new (self->ca_file, error);
+  return self->browser != NULL;
 }
 
 AlaCliStatus
