@@ -7,6 +7,8 @@
 
 #include <glib/gstdio.h>
 
+#include "ala-test-folder.h"
+
 #define FIELDS "\"fields\": [ { \"id\": \"name\", \"label\": \"Name\", \"value\": \"link-name\" } ]"
 #define MEMBERS                                                             \
   "\"format\": 1, \"id\": \"mine\", \"name\": \"Mine\", \"consumer-key\": \"mine\", " \
@@ -259,13 +261,7 @@ test_those_of_the_user (void)
   g_assert_cmpstr (ala_profile_get_name (ala_profiles_find (profiles, "zephyr-enterprise")), ==, "Our own Zephyr");
   g_assert_true (ala_profiles_find (profiles, "no such profile") == ala_profiles_find (profiles, "zephyr-enterprise"));
 
-  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-    {
-      g_autofree char *path = g_build_filename (folder, names[i], NULL);
-
-      g_assert_no_errno (g_remove (path));
-    }
-  g_assert_no_errno (g_rmdir (folder));
+  ala_test_folder_remove (folder);
 }
 
 int
@@ -273,7 +269,6 @@ main (int   argc,
       char *argv[])
 {
   g_autofree char *data = NULL;
-  g_autofree char *ours = NULL;
   int status;
 
   /* Before anything asks for the user's folder: profiles of the person who runs the test must not show up. */
@@ -289,8 +284,6 @@ main (int   argc,
   g_test_add_func ("/profile/those-of-the-user", test_those_of_the_user);
   status = g_test_run ();
 
-  ours = g_build_filename (data, "applink-assistant", NULL);
-  g_rmdir (ours);
-  g_rmdir (data);
+  ala_test_folder_remove (data);
   return status;
 }

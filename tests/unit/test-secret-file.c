@@ -9,6 +9,8 @@
 
 #include <glib/gstdio.h>
 
+#include "ala-test-folder.h"
+
 #define LINK "2f1d7a5e-9d1c-4b0e-8a44-0d5a3b6c7e8f"
 
 typedef struct
@@ -33,38 +35,14 @@ set_up (Fixture       *fixture,
 }
 
 static void
-remove_tree (const char *path)
-{
-  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *child = g_build_filename (path, name, NULL);
-
-      remove_tree (child);
-    }
-  g_assert_no_errno (g_remove (path));
-}
-
-static void
 tear_down (Fixture       *fixture,
            gconstpointer  data)
 {
-  remove_tree (fixture->root);
+  ala_test_folder_remove (fixture->root);
   g_free (fixture->root);
   g_free (fixture->folder);
   g_free (fixture->link_folder);
   g_free (fixture->path);
-}
-
-static guint
-get_mode (const char *path)
-{
-  GStatBuf status;
-
-  g_assert_no_errno (g_lstat (path, &status));
-  return status.st_mode & 07777;
 }
 
 static void
@@ -127,15 +105,15 @@ test_modes (Fixture       *fixture,
   mode_t mask = umask (0);
 
   save (fixture, "private-key", "text");
-  g_assert_cmpuint (get_mode (fixture->path), ==, 0600);
-  g_assert_cmpuint (get_mode (fixture->link_folder), ==, 0700);
-  g_assert_cmpuint (get_mode (fixture->folder), ==, 0700);
+  g_assert_cmpuint (ala_test_folder_get_mode (fixture->path), ==, 0600);
+  g_assert_cmpuint (ala_test_folder_get_mode (fixture->link_folder), ==, 0700);
+  g_assert_cmpuint (ala_test_folder_get_mode (fixture->folder), ==, 0700);
 
   g_assert_no_errno (g_chmod (fixture->path, 0644));
   g_assert_no_errno (g_chmod (fixture->link_folder, 0755));
   save (fixture, "private-key", "text");
-  g_assert_cmpuint (get_mode (fixture->path), ==, 0600);
-  g_assert_cmpuint (get_mode (fixture->link_folder), ==, 0700);
+  g_assert_cmpuint (ala_test_folder_get_mode (fixture->path), ==, 0600);
+  g_assert_cmpuint (ala_test_folder_get_mode (fixture->link_folder), ==, 0700);
   umask (mask);
 }
 
@@ -148,7 +126,7 @@ test_mends_modes (Fixture       *fixture,
   g_test_expect_message ("applink", G_LOG_LEVEL_WARNING, "*private-key*could be read by other people*");
   assert_loads (fixture, "private-key", "text");
   g_test_assert_expected_messages ();
-  g_assert_cmpuint (get_mode (fixture->path), ==, 0600);
+  g_assert_cmpuint (ala_test_folder_get_mode (fixture->path), ==, 0600);
 }
 
 static void

@@ -7,27 +7,9 @@
 
 #include <libsecret/secret.h>
 
+#include "ala-test-server.h"
+
 /* Run by with-keyring, which has prepared the keyring of the state that it names in ALA_TEST_KEYRING. */
-
-static void
-keep_result_cb (GObject      *source,
-                GAsyncResult *result,
-                gpointer      user_data)
-{
-  GAsyncResult **kept = user_data;
-
-  *kept = g_object_ref (result);
-}
-
-/* Runs the main loop until the operation has called back. */
-static GAsyncResult *
-wait_for (GAsyncResult **kept)
-{
-  while (*kept == NULL)
-    g_main_context_iteration (NULL, TRUE);
-
-  return *kept;
-}
 
 static gboolean
 save (AlaSecretKeyring  *keyring,
@@ -39,8 +21,8 @@ save (AlaSecretKeyring  *keyring,
   g_autoptr (AlaSecret) secret = ala_secret_new (text, -1);
   g_autoptr (GAsyncResult) result = NULL;
 
-  ala_secret_keyring_save_async (keyring, link, name, "A label", secret, NULL, keep_result_cb, &result);
-  return ala_secret_keyring_save_finish (keyring, wait_for (&result), error);
+  ala_secret_keyring_save_async (keyring, link, name, "A label", secret, NULL, ala_test_keep_result, &result);
+  return ala_secret_keyring_save_finish (keyring, ala_test_wait (&result), error);
 }
 
 static AlaSecret *
@@ -51,8 +33,8 @@ load (AlaSecretKeyring  *keyring,
 {
   g_autoptr (GAsyncResult) result = NULL;
 
-  ala_secret_keyring_load_async (keyring, link, name, NULL, keep_result_cb, &result);
-  return ala_secret_keyring_load_finish (keyring, wait_for (&result), error);
+  ala_secret_keyring_load_async (keyring, link, name, NULL, ala_test_keep_result, &result);
+  return ala_secret_keyring_load_finish (keyring, ala_test_wait (&result), error);
 }
 
 static gboolean
@@ -62,8 +44,8 @@ clear (AlaSecretKeyring  *keyring,
 {
   g_autoptr (GAsyncResult) result = NULL;
 
-  ala_secret_keyring_clear_async (keyring, link, NULL, keep_result_cb, &result);
-  return ala_secret_keyring_clear_finish (keyring, wait_for (&result), error);
+  ala_secret_keyring_clear_async (keyring, link, NULL, ala_test_keep_result, &result);
+  return ala_secret_keyring_clear_finish (keyring, ala_test_wait (&result), error);
 }
 
 static void
@@ -194,14 +176,14 @@ test_cancelled (void)
   g_autoptr (GError) error = NULL;
 
   g_cancellable_cancel (before);
-  ala_secret_keyring_load_async (keyring, "link-5", "private-key", before, keep_result_cb, &first);
-  ala_secret_keyring_load_async (keyring, "link-5", "private-key", during, keep_result_cb, &second);
+  ala_secret_keyring_load_async (keyring, "link-5", "private-key", before, ala_test_keep_result, &first);
+  ala_secret_keyring_load_async (keyring, "link-5", "private-key", during, ala_test_keep_result, &second);
   g_cancellable_cancel (during);
 
-  g_assert_null (ala_secret_keyring_load_finish (keyring, wait_for (&first), &error));
+  g_assert_null (ala_secret_keyring_load_finish (keyring, ala_test_wait (&first), &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
   g_clear_error (&error);
-  g_assert_null (ala_secret_keyring_load_finish (keyring, wait_for (&second), &error));
+  g_assert_null (ala_secret_keyring_load_finish (keyring, ala_test_wait (&second), &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 }
 

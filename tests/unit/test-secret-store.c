@@ -7,6 +7,8 @@
 
 #include <glib/gstdio.h>
 
+#include "ala-test-server.h"
+
 /* Run by with-keyring, which has prepared the keyring of the state that it names in ALA_TEST_KEYRING. What needs no keyring runs
  * in each state all the same: a file must work where there is no keyring. */
 
@@ -52,26 +54,6 @@ tear_down (Fixture       *fixture,
   g_free (fixture->folder);
 }
 
-static void
-keep_result_cb (GObject      *source,
-                GAsyncResult *result,
-                gpointer      user_data)
-{
-  GAsyncResult **kept = user_data;
-
-  *kept = g_object_ref (result);
-}
-
-static GAsyncResult *
-wait_for (GAsyncResult **kept)
-{
-  g_assert_null (*kept); /* never before the function that began it has returned */
-  while (*kept == NULL)
-    g_main_context_iteration (NULL, TRUE);
-
-  return *kept;
-}
-
 static gboolean
 save (AlaSecretStore  *store,
       AlaSetup        *setup,
@@ -82,8 +64,8 @@ save (AlaSecretStore  *store,
   g_autoptr (AlaSecret) secret = ala_secret_new (text, -1);
   g_autoptr (GAsyncResult) result = NULL;
 
-  ala_secret_store_save_async (store, setup, name, secret, NULL, keep_result_cb, &result);
-  return ala_secret_store_save_finish (store, wait_for (&result), error);
+  ala_secret_store_save_async (store, setup, name, secret, NULL, ala_test_keep_result, &result);
+  return ala_secret_store_save_finish (store, ala_test_wait (&result), error);
 }
 
 static AlaSecret *
@@ -94,8 +76,8 @@ load (AlaSecretStore  *store,
 {
   g_autoptr (GAsyncResult) result = NULL;
 
-  ala_secret_store_load_async (store, setup, name, NULL, keep_result_cb, &result);
-  return ala_secret_store_load_finish (store, wait_for (&result), error);
+  ala_secret_store_load_async (store, setup, name, NULL, ala_test_keep_result, &result);
+  return ala_secret_store_load_finish (store, ala_test_wait (&result), error);
 }
 
 static gboolean
@@ -105,8 +87,8 @@ clear (AlaSecretStore  *store,
 {
   g_autoptr (GAsyncResult) result = NULL;
 
-  ala_secret_store_clear_async (store, setup, NULL, keep_result_cb, &result);
-  return ala_secret_store_clear_finish (store, wait_for (&result), error);
+  ala_secret_store_clear_async (store, setup, NULL, ala_test_keep_result, &result);
+  return ala_secret_store_clear_finish (store, ala_test_wait (&result), error);
 }
 
 static gboolean
@@ -116,8 +98,8 @@ try_out (AlaSecretStore  *store,
 {
   g_autoptr (GAsyncResult) result = NULL;
 
-  ala_secret_store_test_async (store, place, NULL, keep_result_cb, &result);
-  return ala_secret_store_test_finish (store, wait_for (&result), error);
+  ala_secret_store_test_async (store, place, NULL, ala_test_keep_result, &result);
+  return ala_secret_store_test_finish (store, ala_test_wait (&result), error);
 }
 
 static void
@@ -254,6 +236,33 @@ test_trial_leaves_nothing (Fixture       *fixture,
   g_assert_no_error (error);
 }
 
+/* Cancelled at whatever stage it has come to: what was written must go again. */
+static void
+test_cancelled_trial_leaves_nothing (Fixture       *fixture,
+                                     gconstpointer  data)
+{
+  for (guint turns = 0;; turns += 1 + turns / 8)
+    {
+      g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+      g_autoptr (GAsyncResult) result = NULL;
+      g_autoptr (GError) error = NULL;
+
+      ala_secret_store_test_async (fixture->store, ALA_SECRET_PLACE_KEYRING, cancellable, ala_test_keep_result, &result);
+      for (guint i = 0; i < turns && result == NULL; i++)
+        g_main_context_iteration (NULL, TRUE);
+      if (result != NULL)
+        {
+          g_assert_true (ala_secret_store_test_finish (fixture->store, result, &error));
+          break;
+        }
+
+      g_cancellable_cancel (cancellable);
+      g_assert_false (ala_secret_store_test_finish (fixture->store, ala_test_wait (&result), &error));
+      g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+    }
+  g_assert_cmpuint (count_in_keyring (), ==, 0);
+}
+
 static void
 test_keyring_refuses (Fixture       *fixture,
                       gconstpointer  data)
@@ -298,15 +307,13 @@ test_cancelled (Fixture       *fixture,
   g_autoptr (GError) error = NULL;
 
   g_cancellable_cancel (cancellable);
-  ala_secret_store_save_async (fixture->store, fixture->setup, ALA_SECRET_PRIVATE_KEY, secret, cancellable, keep_result_cb,
+  ala_secret_store_save_async (fixture->store, fixture->setup, ALA_SECRET_PRIVATE_KEY, secret, cancellable, ala_test_keep_result,
                                &saved);
-  ala_secret_store_test_async (fixture->store, GPOINTER_TO_INT (data), cancellable, keep_result_cb, &tried);
-  g_assert_false (ala_secret_store_save_finish (fixture->store, wait_for (&saved), &error));
+  ala_secret_store_test_async (fixture->store, GPOINTER_TO_INT (data), cancellable, ala_test_keep_result, &tried);
+  g_assert_false (ala_secret_store_save_finish (fixture->store, ala_test_wait (&saved), &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
   g_clear_error (&error);
-  if (tried == NULL)
-    wait_for (&tried);
-  g_assert_false (ala_secret_store_test_finish (fixture->store, tried, &error));
+  g_assert_false (ala_secret_store_test_finish (fixture->store, ala_test_wait (&tried), &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
   assert_missing (fixture->store, fixture->setup, ALA_SECRET_PRIVATE_KEY);
 }
@@ -335,6 +342,7 @@ main (int   argc,
   if (g_str_equal (state, "unlocked"))
     {
       ADD ("keyring/trial-leaves-nothing", KEYRING, test_trial_leaves_nothing);
+      ADD ("keyring/cancelled-trial-leaves-nothing", KEYRING, test_cancelled_trial_leaves_nothing);
       ADD ("keyring/keeps-secrets", KEYRING, test_keeps_secrets);
       ADD ("keyring/next-start", KEYRING, test_next_start);
       ADD ("keyring/cancelled", KEYRING, test_cancelled);

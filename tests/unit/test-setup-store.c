@@ -9,6 +9,8 @@
 
 #include <glib/gstdio.h>
 
+#include "ala-test-folder.h"
+
 /* The program itself, for the test that kills a copy of it. */
 static const char *program;
 
@@ -53,27 +55,12 @@ set_up (Fixture       *fixture,
 }
 
 static void
-remove_tree (const char *path)
-{
-  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *child = g_build_filename (path, name, NULL);
-
-      remove_tree (child);
-    }
-  g_assert_no_errno (g_remove (path));
-}
-
-static void
 tear_down (Fixture       *fixture,
            gconstpointer  data)
 {
   g_assert_finalize_object (fixture->store);
   g_string_free (fixture->changes, TRUE);
-  remove_tree (fixture->root);
+  ala_test_folder_remove (fixture->root);
   g_free (fixture->folder);
   g_free (fixture->root);
 }
@@ -85,15 +72,6 @@ dup_path (Fixture  *fixture,
   g_autofree char *name = g_strconcat (ala_setup_get_id (setup), ".json", NULL);
 
   return g_build_filename (fixture->folder, name, NULL);
-}
-
-static guint
-get_mode (const char *path)
-{
-  GStatBuf status;
-
-  g_assert_no_errno (g_stat (path, &status));
-  return status.st_mode & 07777;
 }
 
 static void
@@ -181,13 +159,13 @@ test_modes (Fixture       *fixture,
   mode_t mask = umask (0);
 
   save (fixture, setup);
-  g_assert_cmpuint (get_mode (path), ==, 0600);
-  g_assert_cmpuint (get_mode (fixture->folder), ==, 0700);
-  g_assert_cmpuint (get_mode (parent), ==, 0700);
+  g_assert_cmpuint (ala_test_folder_get_mode (path), ==, 0600);
+  g_assert_cmpuint (ala_test_folder_get_mode (fixture->folder), ==, 0700);
+  g_assert_cmpuint (ala_test_folder_get_mode (parent), ==, 0700);
 
   g_assert_no_errno (g_chmod (path, 0644));
   save (fixture, setup);
-  g_assert_cmpuint (get_mode (path), ==, 0600);
+  g_assert_cmpuint (ala_test_folder_get_mode (path), ==, 0600);
   umask (mask);
 }
 
@@ -498,7 +476,7 @@ test_default_folder (void)
   g_assert_no_error (error);
   path = g_build_filename (root, "applink-assistant", "links", name, NULL);
   g_assert_true (g_file_test (path, G_FILE_TEST_IS_REGULAR));
-  remove_tree (root);
+  ala_test_folder_remove (root);
 }
 
 int

@@ -8,6 +8,9 @@
 #include "ala-guide-step-private.h"
 #include "data/ala-core-resources.h"
 
+/* The form of data/guidance/ that is read here; its README says what it is. */
+#define FORMAT 1
+
 #define FOLDER ALA_RESOURCE_PATH "/guidance/"
 
 /* Jira asks for some address, and an incoming link never uses it. This one belongs to nobody (RFC 2606 section 3). */
@@ -107,6 +110,8 @@ new_from_resource (const char *path)
     g_error ("%s: %s", path, error->message);
 
   ala_data_reader_init (&reader, json_parser_get_root (parser));
+  if (ala_data_reader_get_number (&reader, "format", FORMAT, FORMAT, 0) != FORMAT)
+    ala_data_reader_fail (&reader, "format");
   self->id = ala_data_reader_dup_needed (&reader, "id");
   self->title = ala_data_reader_dup_needed (&reader, "title");
   self->path = ala_data_reader_dup_needed (&reader, "path");

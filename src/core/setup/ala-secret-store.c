@@ -430,15 +430,13 @@ trial_saved_cb (GObject      *source,
   g_autoptr (GTask) task = user_data;
   TrialData *data = g_task_get_task_data (task);
   GCancellable *cancellable = g_task_get_cancellable (task);
-  GError *error = NULL;
 
-  if (!g_task_propagate_boolean (G_TASK (result), &error))
-    {
-      g_task_return_error (task, error);
-      return;
-    }
-
-  load (g_task_new (source, cancellable, trial_loaded_cb, g_steal_pointer (&task)), data->place, data->link, TRIAL_NAME);
+  if (g_task_propagate_boolean (G_TASK (result), &data->error))
+    load (g_task_new (source, cancellable, trial_loaded_cb, g_steal_pointer (&task)), data->place, data->link, TRIAL_NAME);
+  else if (g_cancellable_is_cancelled (cancellable)) /* it may have been kept all the same */
+    clear (g_task_new (source, NULL, trial_cleared_cb, g_steal_pointer (&task)), data->place, data->link);
+  else
+    g_task_return_error (task, g_steal_pointer (&data->error));
 }
 
 void
