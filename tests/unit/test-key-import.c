@@ -508,6 +508,7 @@ test_not_a_key (void)
   assert_data ("\x30\x80\x02\x01\x00\x00\x00", 7, NULL, ALA_PROBLEM_KEY_NOT_RECOGNISED);
   assert_data ("\x30\x84\xff\xff\xff\xff\x02\x01\x07", 9, NULL, ALA_PROBLEM_KEY_NOT_RECOGNISED);
   assert_data ("\x30\x88\xff\xff\xff\xff\xff\xff\xff\xff\x02\x01\x00", 13, NULL, ALA_PROBLEM_KEY_NOT_RECOGNISED);
+  assert_data ("\x30\x88\xff\xff\xff\xff\xff\xff\xff\xff\x02\x01\x00\x02\x01\x05", 16, NULL, ALA_PROBLEM_KEY_NOT_RECOGNISED);
   assert_data ("\xff\xfe", 2, NULL, ALA_PROBLEM_KEY_NOT_RECOGNISED);
   assert_data ("\xff\xfe\x00", 3, NULL, ALA_PROBLEM_KEY_NOT_RECOGNISED);
   assert_data (large, ALA_KEY_FILE_MAX + 1, NULL, ALA_PROBLEM_KEY_NOT_RECOGNISED);

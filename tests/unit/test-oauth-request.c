@@ -198,8 +198,8 @@ test_base_uri (void)
     { "https://bücher.example/straße", "https://xn--bcher-kva.example/stra%C3%9Fe" },
   };
   static const char *refused[] = {
-    "", "jira", "/jira", "//example.com/", "example.com/x", "ftp://example.com/", "mailto:a@example.com", "http://", "http:///x",
-    "https://example.com:99999/", "https://example.com:port/", "file:///etc/passwd",
+    "", "jira", "/jira", "//example.com/", "example.com/x", "ftp://example.com/", "mailto:a@example.com", "http://",
+    "http:///x", "https://example.com:99999/", "https://example.com:port/", "file:///etc/passwd",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -522,8 +522,8 @@ test_oauthlib_accepts (void)
       g_object_unref (request);
     }
 
-  judge = g_subprocess_new (G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDOUT_PIPE, &error, "/usr/bin/python3", script,
-                            NULL);
+  judge = g_subprocess_new (G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDOUT_PIPE, &error,
+                            "/usr/bin/python3", script, NULL);
   g_assert_no_error (error);
   g_subprocess_communicate_utf8 (judge, questions->str, NULL, &verdicts, NULL, &error);
   g_assert_no_error (error);

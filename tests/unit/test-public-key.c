@@ -164,6 +164,10 @@ test_not_a_key (void)
   g_autofree char *behind = g_strconcat (pem, "\nRegards\n", NULL);
   g_autofree char *large = g_strnfill (ALA_KEY_FILE_MAX + 1, 'A');
   g_autofree char *dashes = g_strnfill (ALA_KEY_FILE_MAX - 1, '-');
+  g_autofree char *body_and_word = g_strconcat (body, "Regards", NULL);
+  g_autoptr (AlaKeyPair) padded_pair = ala_key_pair_generate (4096, NULL);
+  g_autofree char *padded_body = ala_key_export_public_body (padded_pair);
+  g_autofree char *padded_body_and_word = g_strconcat (padded_body, "\n=\nRegards", NULL);
 
   assert_refused ("", ALA_PROBLEM_PUBLIC_KEY_NOT_RECOGNISED);
   assert_refused (" \n ", ALA_PROBLEM_PUBLIC_KEY_NOT_RECOGNISED);
@@ -173,6 +177,9 @@ test_not_a_key (void)
   assert_refused (twice, ALA_PROBLEM_PUBLIC_KEY_NOT_RECOGNISED);
   assert_refused (around, ALA_PROBLEM_PUBLIC_KEY_NOT_RECOGNISED);
   assert_refused (behind, ALA_PROBLEM_PUBLIC_KEY_NOT_RECOGNISED);
+  assert_refused (body_and_word, ALA_PROBLEM_PUBLIC_KEY_NOT_RECOGNISED);
+  g_assert_true (g_str_has_suffix (padded_body, "="));
+  assert_refused (padded_body_and_word, ALA_PROBLEM_PUBLIC_KEY_NOT_RECOGNISED);
   assert_refused (large, ALA_PROBLEM_PUBLIC_KEY_NOT_RECOGNISED);
   assert_refused (dashes, ALA_PROBLEM_PUBLIC_KEY_NOT_RECOGNISED);
 }
@@ -182,6 +189,8 @@ test_truncated (void)
 {
   static const gsize kept[] = { 40, 64, 100, 256, 380 };
   g_autofree char *line_lost = g_strdup (pem);
+  g_autoptr (AlaKeyPair) large_pair = ala_key_pair_generate (4096, NULL);
+  g_autofree char *padded = ala_key_export_public_body (large_pair);
   char *second = strchr (line_lost, '\n') + 65;
 
   for (guint i = 0; i < G_N_ELEMENTS (kept); i++)
@@ -195,6 +204,11 @@ test_truncated (void)
 
   memmove (second, second + 65, strlen (second + 65) + 1);
   assert_refused (line_lost, ALA_PROBLEM_KEY_TRUNCATED);
+
+  /* A single character is left of the last octet: six bits of eight. */
+  g_assert_true (g_str_has_suffix (padded, "=="));
+  padded[strlen (padded) - 3] = '\0';
+  assert_refused (padded, ALA_PROBLEM_KEY_TRUNCATED);
 
   /* The mouse missed the first letter, or the first line. */
   assert_refused (body + 1, ALA_PROBLEM_KEY_TRUNCATED);
@@ -253,6 +267,36 @@ test_verify (void)
   g_assert_false (ala_public_key_verify_sha1 (key, text, strlen (text), right));
 }
 
+/* RFC 8017 section 8.2.2: a signature is as long as the modulus, also where it begins with a zero. */
+static void
+test_length_of_signature (void)
+{
+  g_autoptr (AlaKeyPair) small = ala_key_pair_generate (1024, NULL);
+  g_autofree char *small_body = ala_key_export_public_body (small);
+  g_autoptr (AlaPublicKey) key = ala_public_key_new_from_text (small_body, NULL);
+  g_autoptr (GBytes) signature = NULL;
+  g_autoptr (GBytes) shorter = NULL;
+  g_autoptr (GBytes) longer = NULL;
+  guchar octets[129] = { 0 };
+  guint32 text = 0;
+
+  /* One signature in 256 begins with a zero. */
+  do
+    {
+      g_clear_pointer (&signature, g_bytes_unref);
+      text++;
+      signature = ala_key_pair_sign_sha1 (small, &text, sizeof text, NULL);
+    }
+  while (((const guchar *) g_bytes_get_data (signature, NULL))[0] != 0);
+
+  memcpy (octets + 1, g_bytes_get_data (signature, NULL), 128);
+  shorter = g_bytes_new (octets + 2, 127);
+  longer = g_bytes_new (octets, 129);
+  g_assert_true (ala_public_key_verify_sha1 (key, &text, sizeof text, signature));
+  g_assert_false (ala_public_key_verify_sha1 (key, &text, sizeof text, shorter));
+  g_assert_false (ala_public_key_verify_sha1 (key, &text, sizeof text, longer));
+}
+
 /* Whatever is changed in a key, there is an answer, and a key that is taken can be used. */
 static void
 test_random_changes (void)
@@ -298,6 +342,7 @@ main (int   argc,
   g_test_add_func ("/public-key/not-a-key", test_not_a_key);
   g_test_add_func ("/public-key/truncated", test_truncated);
   g_test_add_func ("/public-key/verify", test_verify);
+  g_test_add_func ("/public-key/length-of-signature", test_length_of_signature);
   g_test_add_func ("/public-key/random-changes", test_random_changes);
   result = g_test_run ();
   g_free (pem);

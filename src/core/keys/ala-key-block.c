@@ -38,9 +38,9 @@ block_set_octets (AlaKeyBlock *self,
 }
 
 /*
- * Takes the next character of base64 off @text and passes over the rest, as Jira does (reference/jira-oauth.md section 5): white
- * space of all alphabets, quotes, and also line ends written out as “\n”, from configuration files. If something was lost, the
- * DER shows it.
+ * Takes the next character of base64 off @text and passes over the rest, as Jira does (reference/jira-oauth.md section 5):
+ * white space of all alphabets, quotes, and also line ends written out as “\n”, from configuration files. If something was
+ * lost, the DER shows it.
  */
 static gboolean
 next_base64 (Span *text,
@@ -67,10 +67,16 @@ is_blank (Span text)
   return !next_base64 (&text, &c);
 }
 
-/* Returns: (transfer full): the decoded octets, with @size of them */
+/*
+ * @size: (out): how many octets there are
+ * @ends: (out): whether nothing comes behind the padding
+ *
+ * Returns: (transfer full): the decoded octets
+ */
 static guchar *
-decode_base64 (Span   text,
-               gsize *size)
+decode_base64 (Span      text,
+               gsize    *size,
+               gboolean *ends)
 {
   char *clean = g_malloc (text.length + 4);
   gsize n = 0;
@@ -78,6 +84,9 @@ decode_base64 (Span   text,
 
   while (next_base64 (&text, &c) && c != '=')
     clean[n++] = c;
+  *ends = TRUE;
+  while (*ends && next_base64 (&text, &c))
+    *ends = c == '=';
 
   /* A single character left over has too few bits for an octet. */
   if (n % 4 == 1)
@@ -99,10 +108,12 @@ static AlaKeyBlock *
 read_base64 (Span text)
 {
   AlaKeyBlock *self = block_new (ALA_KEY_KIND_UNKNOWN);
+  gboolean ends;
   gsize size;
-  guchar *octets = decode_base64 (text, &size);
+  guchar *octets = decode_base64 (text, &size, &ends);
 
   block_set_octets (self, (Span) { octets, size });
+  self->alone = self->alone && ends;
   ala_secret_wipe (octets, size);
   g_free (octets);
   return self;
@@ -118,6 +129,7 @@ read_encrypted_pem (AlaKeyBlock *self,
   g_autoptr (GMatchInfo) match = NULL;
   g_autofree char *method = NULL;
   char *base64, *pem;
+  gboolean ends;
   gsize size;
   guchar *octets;
   int end;
@@ -128,7 +140,7 @@ read_encrypted_pem (AlaKeyBlock *self,
 
   g_match_info_fetch_pos (match, 0, NULL, &end);
   method = g_match_info_fetch (match, 1);
-  octets = decode_base64 ((Span) { text.data + end, text.length - (gsize) end }, &size);
+  octets = decode_base64 ((Span) { text.data + end, text.length - (gsize) end }, &size, &ends);
   base64 = g_base64_encode (octets, size);
   pem = g_strdup_printf ("-----BEGIN %s-----\nProc-Type: 4,ENCRYPTED\nDEK-Info: %s\n\n%s\n-----END %s-----\n", label, method,
                          base64, label);

@@ -184,12 +184,6 @@ check_key (gnutls_x509_privkey_t   key,
       ala_problem_set_error (error, ALA_PROBLEM_KEY_TOO_LARGE, _("The key has %u bits."), bits);
       return FALSE;
     }
-  if (gnutls_x509_privkey_verify_params (key) < 0)
-    {
-      ala_problem_set_error (error, ALA_PROBLEM_KEY_TRUNCATED,
-                             _("The private key is damaged: its numbers do not belong together."));
-      return FALSE;
-    }
 
   return TRUE;
 }

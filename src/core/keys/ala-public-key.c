@@ -199,9 +199,6 @@ ala_public_key_verify_sha1 (AlaPublicKey *self,
   g_return_val_if_fail (data != NULL || length == 0, FALSE);
   g_return_val_if_fail (signature != NULL, FALSE);
 
-  if (g_bytes_get_size (signature) != (self->bits + 7) / 8)
-    return FALSE;
-
   /* With this flag GnuTLS compares the DigestInfo alone and asks no policy what it thinks of SHA-1. */
   ala_digest_info (data, length, info);
   octets.data = (guchar *) g_bytes_get_data (signature, NULL);

@@ -76,8 +76,8 @@ cut_path (const char *uri)
 }
 
 /*
- * RFC 5849 section 3.4.1.2. The path is signed as it is sent, so it is not decoded; only what cannot be sent as it is, a space or a
- * letter beyond ASCII, is escaped here as it will be on the way.
+ * RFC 5849 section 3.4.1.2. The path is signed as it is sent, so it is not decoded; only what cannot be sent as it is, a space
+ * or a letter beyond ASCII, is escaped here as it will be on the way.
  *
  * Returns: (transfer full) (nullable): the base URI
  */
