@@ -3,7 +3,7 @@
  */
 #include "config.h"
 
-#include "ala-authorization.h"
+#include "ala-access-token.h"
 
 void
 ala_access_token_free (AlaAccessToken *self)

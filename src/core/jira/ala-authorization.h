@@ -3,6 +3,7 @@
  */
 #pragma once
 
+#include "ala-access-token.h"
 #include "ala-jira-client.h"
 
 G_BEGIN_DECLS
@@ -32,22 +33,6 @@ typedef enum
 
 GType ala_authorization_state_get_type (void) G_GNUC_CONST;
 #define ALA_TYPE_AUTHORIZATION_STATE (ala_authorization_state_get_type ())
-
-/**
- * AlaAccessToken:
- * @token: the access token
- * @secret: its secret, which RSA-SHA1 does not need but the target product may
- * @expires_at: when it ends, seconds since the epoch, 0 when Jira did not say
- */
-typedef struct
-{
-  AlaSecret *token;
-  AlaSecret *secret;
-  gint64 expires_at;
-} AlaAccessToken;
-
-void ala_access_token_free (AlaAccessToken *self);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (AlaAccessToken, ala_access_token_free)
 
 #define ALA_TYPE_AUTHORIZATION (ala_authorization_get_type ())
 G_DECLARE_FINAL_TYPE (AlaAuthorization, ala_authorization, ALA, AUTHORIZATION, GObject)
