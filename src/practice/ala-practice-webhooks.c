@@ -31,6 +31,16 @@ set_string (JsonObject *object,
   json_object_set_string_member (object, name, value);
 }
 
+static JsonNode *
+take_object (JsonObject *object)
+{
+  JsonNode *node = json_node_new (JSON_NODE_OBJECT);
+
+  json_node_take_object (node, object);
+
+  return node;
+}
+
 /* Up to Jira 9 and on Cloud. */
 static JsonNode *
 to_old_json (AlaPracticeExchange *exchange,
@@ -40,7 +50,6 @@ to_old_json (AlaPracticeExchange *exchange,
   const AlaPracticeUser *user = ala_practice_user_find (webhook->updated_by);
   g_autofree char *base_url = ala_practice_state_dup_base_url (exchange->state);
   g_autofree char *self_url = g_strdup_printf ("%s/rest/webhooks/1.0/webhook/%u", base_url, webhook->id);
-  JsonNode *node = json_node_alloc ();
 
   set_string (object, "name", webhook->name);
   set_string (object, "url", webhook->url);
@@ -54,7 +63,7 @@ to_old_json (AlaPracticeExchange *exchange,
   set_string (object, "lastUpdatedDisplayName", user->display_name);
   json_object_set_int_member (object, "lastUpdated", webhook->updated * 1000);
 
-  return json_node_init_object (node, object);
+  return take_object (object);
 }
 
 static JsonObject *
@@ -81,7 +90,6 @@ to_new_json (AlaPracticeExchange *exchange,
 {
   JsonObject *object = json_object_new ();
   JsonObject *configuration = json_object_new ();
-  JsonNode *node = json_node_alloc ();
 
   set_string (configuration, "EXCLUDE_BODY", webhook->exclude_body ? "true" : "false");
 
@@ -98,7 +106,7 @@ to_new_json (AlaPracticeExchange *exchange,
   set_string (object, "scopeType", "global");
   json_object_set_boolean_member (object, "sslVerificationRequired", webhook->verify_tls);
 
-  return json_node_init_object (node, object);
+  return take_object (object);
 }
 
 static JsonNode *
@@ -287,23 +295,13 @@ list (AlaPracticeExchange *exchange)
 {
   GPtrArray *webhooks = exchange->state->webhooks;
   JsonArray *array = json_array_sized_new (webhooks->len);
-  JsonNode *node = json_node_alloc ();
+  JsonNode *node = json_node_new (JSON_NODE_ARRAY);
 
   for (guint i = 0; i < webhooks->len; i++)
     json_array_add_element (array, to_json (exchange, g_ptr_array_index (webhooks, i)));
+  json_node_take_array (node, array);
 
-  ala_practice_exchange_reply_json (exchange, 200, json_node_init_array (node, array));
-  json_array_unref (array);
-}
-
-static void
-reply_statistics (AlaPracticeExchange *exchange)
-{
-  JsonNode *node = json_node_alloc ();
-  JsonObject *statistics = new_statistics ();
-
-  ala_practice_exchange_reply_json (exchange, 200, json_node_init_object (node, statistics));
-  json_object_unref (statistics);
+  ala_practice_exchange_reply_json (exchange, 200, node);
 }
 
 static AlaPracticeWebhook *
@@ -389,7 +387,7 @@ ala_practice_webhooks (AlaPracticeExchange *exchange,
   else if (parts[1] == NULL)
     answer_one (exchange, webhook);
   else if (exchange->state->generation->new_webhooks && g_str_equal (parts[1], "statistics"))
-    reply_statistics (exchange);
+    ala_practice_exchange_reply_json (exchange, 200, take_object (new_statistics ()));
   else
     ala_practice_exchange_reply_error (exchange, 404, "There is nothing here.");
 }
