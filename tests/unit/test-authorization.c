@@ -5,6 +5,8 @@
 #include "ala-authorization-private.h"
 
 #include <string.h>
+#include <sys/resource.h>
+#include <unistd.h>
 
 #include "ala-test-jira.h"
 
@@ -301,6 +303,46 @@ test_without_callback (Fixture       *fixture,
   offer (fixture, fixture->jira->verifier);
   assert_token (fixture, "access1");
   g_assert_cmpuint (fixture->jira->n_request_tokens, ==, 1);
+}
+
+/* No file descriptor is left for a port; Jira is asked by the connection that is open still. */
+static void
+test_without_port (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  struct rlimit before;
+  struct rlimit tight;
+  int next;
+
+  ala_authorization_set_loopback (fixture->authorization, FALSE);
+  run (fixture);
+  wait_for_state (fixture, ALA_AUTHORIZATION_WAITING);
+  offer (fixture, fixture->jira->verifier);
+  assert_token (fixture, "access1");
+
+  ala_authorization_set_loopback (fixture->authorization, TRUE);
+  g_assert_true (ala_authorization_get_loopback (fixture->authorization));
+  g_assert_cmpint (getrlimit (RLIMIT_NOFILE, &before), ==, 0);
+  next = dup (STDOUT_FILENO);
+  close (next);
+  tight = before;
+  tight.rlim_cur = (rlim_t) next;
+  g_assert_cmpint (setrlimit (RLIMIT_NOFILE, &tight), ==, 0);
+  run (fixture);
+  wait_for_state (fixture, ALA_AUTHORIZATION_WAITING);
+  g_assert_cmpint (setrlimit (RLIMIT_NOFILE, &before), ==, 0);
+
+  g_assert_cmpstr (fixture->jira->callback, ==, "oob");
+  g_assert_false (ala_authorization_get_loopback (fixture->authorization));
+  offer (fixture, fixture->jira->verifier);
+  assert_token (fixture, "access2");
+
+  /* Next time there may be one. */
+  run (fixture);
+  wait_for_state (fixture, ALA_AUTHORIZATION_WAITING);
+  g_assert_true (ala_authorization_get_loopback (fixture->authorization));
+  browse_answer (fixture, TRUE);
+  assert_token (fixture, "access3");
 }
 
 static void
@@ -665,6 +707,7 @@ main (int   argc,
   ADD ("by-loopback", test_by_loopback);
   ADD ("without-expiry", test_without_expiry);
   ADD ("without-callback", test_without_callback);
+  ADD ("without-port", test_without_port);
   ADD ("early-answer", test_early_answer);
   ADD ("again", test_again);
   ADD ("denied", test_denied);

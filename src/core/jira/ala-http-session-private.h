@@ -8,8 +8,8 @@
 G_BEGIN_DECLS
 
 /*
- * For tests: how long a request may take as a whole, in milliseconds, where the default is ALA_HTTP_DEADLINE time-outs; and a
- * proxy in place of the system's.
+ * For tests: how long a request may take as a whole, in milliseconds, where the default is six time-outs; and a proxy in
+ * place of the system's.
  */
 void ala_http_session_set_deadline       (AlaHttpSession *self,
                                           guint           milliseconds);
