@@ -141,7 +141,7 @@ answer_data (AlaPracticeState  *state,
            "<!doctype html><html><head><title>Guest network</title></head><body><h1>Welcome to our guest network</h1>"
            "<form action=\"/accept\"><button>Connect</button></form></body></html>");
   else if (ala_practice_state_has_fault (state, ALA_PRACTICE_FAULT_REPLY_MALFORMED))
-    reply (message, 200, is_rest ? "application/json;charset=UTF-8" : "text/plain", "{\"this\": is neither, a form nor JSON");
+    reply (message, 200, is_rest ? "application/json;charset=UTF-8" : "text/plain", "{\"this\": is neither, a form nor JSON}");
   else if (ala_practice_state_has_fault (state, ALA_PRACTICE_FAULT_REPLY_NOT_UTF8))
     reply (message, 200, is_rest ? "application/json;charset=UTF-8" : "text/plain", "{\"name\": \"\xff\xfe\xc3\x28\xf0\x90\"}");
   else if (ala_practice_state_has_fault (state, ALA_PRACTICE_FAULT_REPLY_TOO_LARGE))
