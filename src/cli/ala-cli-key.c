@@ -218,7 +218,7 @@ export_guide_files (AlaKeyPair  *pair,
 
       if (g_file_query_exists (file, NULL))
         {
-          ala_problem_set_error (error, ALA_PROBLEM_KEY_FILE_NOT_WRITTEN,
+          ala_problem_set_error (error, ALA_PROBLEM_FILE_NOT_SAVED,
                                  _("%s exists already. “--force” replaces it."), g_file_peek_path (file));
           return FALSE;
         }

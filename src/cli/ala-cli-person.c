@@ -174,7 +174,8 @@ ala_cli_person_make_link (AlaCliPerson  *self,
   return FALSE;
 }
 
-/* Where a token is no good Jira shows a page that says so in words, and in its header in a way that the program reads too. */
+/* Where a request token is no good Jira shows a page that says so in words, and in its header in a way that the program reads
+ * too. */
 static gboolean
 check_page (AlaCliPage  *page,
             GError     **error)
@@ -185,7 +186,7 @@ check_page (AlaCliPage  *page,
   if (authenticate == NULL)
     return TRUE;
 
-  reply = ala_oauth_reply_new (ALA_OAUTH_RESOURCE, ala_cli_page_get_status (page), NULL, authenticate);
+  reply = ala_oauth_reply_new (ALA_OAUTH_ACCESS_TOKEN, ala_cli_page_get_status (page), NULL, authenticate);
   return ala_oauth_reply_check (reply, error);
 }
 

@@ -78,15 +78,14 @@ rehearsal_clear (Rehearsal *self)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Rehearsal, rehearsal_clear)
 
+/* What is worth mending, in a line; the checks explain it at their time. */
 static void
-tell_doubt (Rehearsal *self,
-            GError    *doubt)
+mention (GError *doubt)
 {
   if (doubt == NULL)
     return;
 
-  self->problems++;
-  ala_cli_message_problem (ALA_CLI_MARK_WARNING, doubt);
+  ala_cli_print_line (ALA_CLI_MARK_WARNING, "%s", doubt->message);
   g_error_free (doubt);
 }
 
@@ -109,9 +108,9 @@ ask_what_it_is (Rehearsal  *self,
   ala_cli_print_line (ALA_CLI_MARK_PASSED, _("Jira %s answers at %s: the address is right"),
                       ala_jira_server_get_version (self->server),
                       ala_jira_address_get_base (ala_jira_server_get_address (self->server)));
-  tell_doubt (self, ala_server_check_find_doubt (address, self->server));
+  mention (ala_server_check_find_doubt (address, self->server));
   if (ABS (ala_jira_server_get_clock_offset (self->server)) > ALA_CLOCK_TOLERANCE)
-    tell_doubt (self, ala_clock_new_error (ala_jira_server_get_clock_offset (self->server)));
+    mention (ala_clock_new_error (ala_jira_server_get_clock_offset (self->server)));
 
   ala_setup_set_server (self->setup, self->server);
   ala_setup_set_jira_url (self->setup, ala_jira_address_get_base (ala_jira_server_get_address (self->server)));
@@ -203,7 +202,12 @@ ask_for_request_token (Rehearsal  *self,
   ala_setup_set_link_proven (self->setup, g_get_real_time () / G_USEC_PER_SEC);
   ala_cli_print_line (ALA_CLI_MARK_PASSED, _("Jira issued a request token: consumer key, clock and key are right"));
   if (!ala_authorization_get_loopback (self->authorization))
-    tell_doubt (self, find_why_no_loopback ());
+    {
+      g_autoptr (GError) why = find_why_no_loopback ();
+
+      self->problems++;
+      ala_cli_message_problem (ALA_CLI_MARK_WARNING, why);
+    }
   return TRUE;
 }
 
@@ -250,7 +254,7 @@ allow (Rehearsal  *self,
   if (page == NULL)
     return FALSE;
 
-  if (!ala_authorization_get_loopback (self->authorization))
+  if (g_str_has_prefix (ala_cli_page_get_url (page), ala_setup_get_jira_url (self->setup)))
     return ala_authorization_offer (self->authorization, ala_cli_page_get_text (page), error);
   if (ala_cli_page_get_status (page) != 200)
     return ala_authorization_offer (self->authorization, ala_cli_page_get_url (page), error);
@@ -265,7 +269,7 @@ authorize (Rehearsal  *self,
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (AlaAccessToken) token = NULL;
-  g_autoptr (GError) failure = NULL;
+  g_autoptr (GError) stuck = NULL, failure = NULL;
   g_autoptr (GDateTime) end = NULL;
   g_autofree char *end_text = NULL;
   Wait wait = { cancellable, NULL };
@@ -278,8 +282,12 @@ authorize (Rehearsal  *self,
 
   ala_authorization_run_async (self->authorization, cancellable, ala_cli_keep_result, &result);
   loopback = ala_authorization_get_loopback (self->authorization);
-  if (!allow (self, &wait.refused))
-    g_cancellable_cancel (cancellable);
+  if (!allow (self, &stuck))
+    {
+      if (wait.refused == NULL)
+        wait.refused = g_steal_pointer (&stuck);
+      g_cancellable_cancel (cancellable);
+    }
 
   give_up = g_timeout_add_seconds (WAY_BACK_TIMEOUT, way_back_timeout_cb, &wait);
   ala_cli_wait (&result);

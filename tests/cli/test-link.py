@@ -1,0 +1,181 @@
+#!/usr/bin/env python3
+# SPDX-FileCopyrightText: 2026 The Applink Assistant authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The job of an administrator over SSH, with a browser elsewhere: test-link.py APPLINK"""
+
+import contextlib
+import json
+import re
+import signal
+import stat
+import subprocess
+
+from browser import Browser
+from program import APPLINK, ENVIRONMENT, HOME, expect, practice, run
+from tap import Report
+
+DATA = HOME / 'data' / 'applink-assistant'
+
+
+def begin(report, url):
+    """Begins a link; returns its id."""
+    result = run('link', 'new', '--jira', url + '/browse/ABC-1', '--consumer-key', 'test-key', '--store', 'file',
+                 '--product', 'zephyr.example.com')
+    link = result.stdout.strip()
+    report.case('link new', [*expect(result, 0, err=f'applink authorize {link[:8]}')] +
+                ([] if re.fullmatch('[0-9a-f-]{36}', link) else [link]))
+
+    files = [path for path in DATA.rglob('*') if path.is_file()]
+    report.case('files for the owner alone', [f'{path} {path.stat().st_mode:o}' for path in files
+                                              if stat.S_IMODE(path.stat().st_mode) != 0o600] + ([] if len(files) == 2 else [str(files)]))
+    report.case('link list', expect(run('link', 'list'), 0, out=[link, '127.0.0.1', 'begun']))
+    report.case('link show by the beginning of its id', expect(run('link', 'show', link[:6]), 0, out=[link, url, 'test-key', '2048']))
+    told = json.loads(run('link', 'show', '--json', link).stdout)
+    report.case('link show --json', [] if (told['id'], told['jira'], told['consumerKey'], told['product'], told['authorized']) ==
+                (link, url, 'test-key', 'https://zephyr.example.com/flex', None) else [str(told)])
+    report.case('check before it is authorized', expect(run('check', link), 3, err='applink authorize', no_out=True))
+    return link
+
+
+def enter_link(report, browser, url, link):
+    """Enters in Jira what the steps say."""
+    steps = run('link', 'steps', link)
+    report.case('link steps', expect(steps, 0, out=[url + '/plugins/servlet/applinks', 'test-key', 'zephyr.example.com']))
+    key = re.search('MII[0-9A-Za-z+/=]{300,}', steps.stdout).group()
+
+    page = browser.open(url + '/plugins/servlet/applinks/listApplicationLinks')
+    page = browser.press(page, 'createLink')
+    page = browser.press(page, 'applicationUrl', type='atlassian', applicationUrl='https://zephyr.example.com/flex')
+    page = browser.press(page, 'applicationUrl')
+    page = browser.press(page, 'createIncoming', name='Zephyr', createIncoming='true')
+    page = browser.press(page, 'publicKey', key='test-key', consumerName='Zephyr', publicKey=key)
+    report.case('the link is in Jira', [] if 'Zephyr' in page.text and not page.form('publicKey') else [page.text])
+
+
+@contextlib.contextmanager
+def authorizing(link, *options):
+    """An authorization under way, and the address that it says."""
+    with subprocess.Popen([APPLINK, 'authorize', '--no-browser', *options, link], stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+                          stderr=subprocess.PIPE, text=True, env=ENVIRONMENT, cwd=HOME) as process:
+        try:
+            yield process, process.stdout.readline().strip()
+        finally:
+            process.terminate()
+
+
+def end(process, answer=None):
+    out, err = process.communicate(answer, timeout=60)
+    return subprocess.CompletedProcess([], process.returncode, out, err)
+
+
+def authorize(report, browser, link):
+    name = 'Practice Administrator'
+
+    with authorizing(link) as (process, address):
+        page = browser.press(browser.open(address), 'approve', 'approve')
+        report.case('authorize by loopback', [*expect(end(process), 0, out=name)] +
+                    ([] if page.url.startswith('http://127.0.0.1:') else [page.url]))
+
+    with authorizing(link, '--callback', 'oob') as (process, address):
+        page = browser.press(browser.open(address), 'approve', 'approve')
+        report.case('authorize by the sentence on Jira’s page', expect(end(process, page.text.replace('\n', ' ') + '\n'), 0, out=name))
+
+    with authorizing(link, '--callback', 'oob') as (process, address):
+        page = browser.press(browser.open(address), 'approve', 'approve')
+        code = re.findall("['‘’]([0-9A-Za-z]{6})['‘’]", page.text)[-1]
+        wrong = ('x' if code[0] != 'x' else 'y') + code[1:]
+        report.case('a wrong code, then the right one', expect(end(process, f'Hello\n\n{wrong}\n{code}\n'), 0, out=name,
+                                                               err='[verifier-not-found]'))
+
+    with authorizing(link) as (process, address):
+        browser.press(browser.open(address), 'deny', 'deny')
+        report.case('the access is denied', expect(end(process), 2, err='[authorization-denied]', no_out=True))
+
+    with authorizing(link) as (process, address):
+        process.send_signal(signal.SIGINT)
+        report.case('authorize ends by Ctrl+C', expect(end(process), 128 + signal.SIGINT, no_out=True))
+
+
+def check(report, browser, url, link):
+    report.case('check', expect(run('check', link), 0, out=['Account: ', 'Permissions: ', 'Projects: ', 'Clocks: ']))
+
+    result = run('check', '--json', link)
+    told = json.loads(result.stdout)
+    report.case('check --json', [*expect(result, 0)] + (
+        [] if told['verdict'] == 'passed' and told['link'] == link and {one['id']: one['state'] for one in told['checks']} ==
+        dict.fromkeys(['server', 'clock', 'identity', 'permissions', 'projects'], 'passed') else [result.stdout]))
+    report.case('the link shows it', expect(run('link', 'list'), 0, out='works'))
+
+    result = run('check', '--json', '--only', 'projects', link)
+    report.case('check --only brings what it needs', [*expect(result, 0)] + (
+        [] if [one['id'] for one in json.loads(result.stdout)['checks']] == ['identity', 'projects'] else [result.stdout]))
+    report.case('check --only of no check', expect(run('check', '--only', 'project', link), 64, err='“projects”'))
+
+    switch(browser, url, 'permissions-missing')
+    report.case('check that fails', expect(run('check', link), 2, out='Projects: ', err='[permissions-missing]'))
+    told = json.loads(run('check', '--json', link).stdout)
+    report.case('check --json that fails', [] if told['verdict'] == 'failed' and [
+        one['problem']['id'] for one in told['checks'] if one['state'] == 'failed'] == ['permissions-missing'] else [str(told)])
+    switch(browser, url, 'clock-differs')
+    report.case('check that warns', expect(run('check', link), 1, err='[clock-differs]'))
+    switch(browser, url, 'token-revoked')
+    report.case('check of a revoked token', expect(run('check', link), 2, err='[token-revoked]'))
+    switch(browser, url)
+
+
+def switch(browser, url, *faults):
+    page = browser.open(url + '/practice')
+    browser.press(page, 'apply', 'apply', **({'fault': faults[0]} if faults else {}))
+
+
+def secrets_stay_inside(report):
+    """What the files hold as secrets is in no output of any command."""
+    secrets = [path.read_text().strip() for path in (DATA / 'secrets').rglob('*') if path.is_file()]
+    link = json.loads(run('link', 'list', '--json').stdout)[0]['id']
+    said = ''.join(result.stdout + result.stderr for result in [
+        run(*words, env={**ENVIRONMENT, 'G_MESSAGES_DEBUG': 'all'}) for words in [
+            ['link', 'show', link], ['link', 'show', '--json', link], ['link', 'steps', link], ['check', link],
+            ['check', '--json', link]]])
+    report.case('there are three secrets', [] if len(secrets) == 3 else [str(len(secrets))])
+    report.case('none is told', [f'secret {i}' for i, secret in enumerate(secrets)
+                                 if any(line in said for line in secret.splitlines() if not line.startswith('-----'))])
+
+
+def delete(report, link):
+    report.case('link delete asks', expect(run('link', 'delete', link), 64, err='--yes'))
+    report.case('it is still there', expect(run('link', 'list'), 0, out=link))
+    report.case('link delete --yes', expect(run('link', 'delete', '--yes', link), 0))
+    left = [str(path) for path in DATA.rglob('*') if path.is_file()]
+    report.case('nothing is left', [*expect(run('link', 'list'), 0, no_out=True)] + left)
+
+
+def mistakes(report, url):
+    report.case('link new without an address', expect(run('link', 'new'), 64, err='--jira', no_out=True))
+    report.case('link new with no such place', expect(run('link', 'new', '--jira', url, '--store', 'cloud'), 64, err='file'))
+    report.case('link new with no such profile', expect(run('link', 'new', '--jira', url, '--profile', 'zephyr-enterprize'), 64,
+                                                        err='“zephyr-enterprise”'))
+    report.case('link new without a keyring', expect(
+        run('link', 'new', '--jira', url, env={**ENVIRONMENT, 'DBUS_SESSION_BUS_ADDRESS': 'unix:path=/nonexistent'}), 2,
+        err=['[keyring-absent]', '--store file'], no_out=True))
+    report.case('link new with no key in the file', expect(
+        run('link', 'new', '--jira', url, '--store', 'file', '--key', '/dev/null'), 2, err='[key-', no_out=True))
+    report.case('nothing came of it', expect(run('link', 'list'), 0, no_out=True))
+    for words in ['link', 'show'], ['link', 'steps'], ['link', 'delete'], ['authorize'], ['check']:
+        report.case(f'{" ".join(words)} of no link', expect(run(*words, 'abc'), 3, err='“abc”', no_out=True))
+
+
+def main():
+    report = Report()
+    browser = Browser()
+    with practice() as (_process, url):
+        mistakes(report, url)
+        link = begin(report, url)
+        enter_link(report, browser, url, link)
+        authorize(report, browser, link)
+        check(report, browser, url, link)
+        secrets_stay_inside(report)
+        delete(report, link)
+    report.finish()
+
+
+main()

@@ -1,0 +1,132 @@
+#!/usr/bin/env python3
+# SPDX-FileCopyrightText: 2026 The Applink Assistant authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""How the program is talked to: help, mistakes, exit statuses, colours. test-program.py APPLINK"""
+
+import os
+import pty
+import re
+import subprocess
+
+from program import APPLINK, ENVIRONMENT, HOME, expect, run
+from tap import Report
+
+COMMANDS = ['probe', 'key new', 'key show', 'key export', 'practice', 'rehearse', 'help', 'version']
+
+# What was typed, and what has to be suggested.
+MISTAKES = [
+    (['prboe'], '“probe”'),
+    (['probee', 'jira.example.com'], '“probe”'),
+    (['key', 'nwe'], '“key new”'),
+    (['rehearsal'], '“rehearse”'),
+    (['help', 'practise'], '“practice”'),
+    (['probe', '--jsn', 'jira.example.com'], '“--json”'),
+    (['key', 'new', '--bit', '2048'], '“--bits”'),
+    (['practice', '--latncy=5'], '“--latency”'),
+    (['key', 'export', '--form', 'pkcs8-pm', 'x'], '“pkcs8-pem”'),
+]
+
+USAGE = [
+    ([], 'Usage'),
+    (['key'], 'key new'),
+    (['webhooks'], 'applink help'),
+    (['--sideways'], 'applink help'),
+    (['probe'], 'probe URL'),
+    (['probe', 'one', 'two'], '“two”'),
+    (['probe', '--timeout', 'soon', 'x'], '--timeout'),
+    (['probe', '--timeout', '-4', 'x'], '--timeout'),
+    (['probe', '--sideways', 'x'], '--sideways'),
+    (['key', 'new', '--bits', '512'], '4096'),
+    (['key', 'export', 'x'], '--form'),
+    (['key', 'export', '--form', 'guide-files', 'x'], '--out'),
+    (['practice', '--port', '70000'], '--port'),
+    (['practice', '--fault', 'no-such-fault'], '--list-faults'),
+    (['practice', '--ca-out', 'ca.pem'], '--https'),
+    (['rehearse', '--fault', 'signature-invald'], '“signature-invalid”'),
+]
+
+
+def overview(report):
+    for words in ['help'], ['--help'], ['-h']:
+        report.case(' '.join(words), expect(run(*words), 0, out=[f'  {name} ' for name in COMMANDS]))
+
+
+def help_of_each(report):
+    for name in COMMANDS:
+        for words in ['help', *name.split()], [*name.split(), '--help']:
+            report.case(' '.join(words), expect(run(*words), 0, out=[f'applink {name}', '--help']))
+    report.case('help key', expect(run('help', 'key'), 0, out=['key new', 'key show', 'key export']))
+
+
+def version(report):
+    for words in ['version'], ['--version']:
+        result = run(*words)
+        report.case(' '.join(words), [*expect(result, 0)] +
+                    ([] if re.fullmatch(r'applink \d+\.\d+\.\d+\n', result.stdout) else [result.stdout]))
+
+
+def mistakes(report):
+    for words, suggestion in MISTAKES:
+        report.case(f'{" ".join(words)}: suggests {suggestion}', expect(run(*words), 64, err=suggestion, no_out=True))
+    for words, text in USAGE:
+        report.case(f'{" ".join(words) or "nothing"}: usage', expect(run(*words), 64, err=text, no_out=True))
+
+    # What stands behind an option that does not exist may be a secret that was given in the wrong way.
+    result = run('probe', '--password=hunter2', 'x')
+    report.case('a value is not repeated', [*expect(result, 64)] + (['it is'] if 'hunter2' in result.stderr else []))
+
+
+def arguments(report):
+    report.case('an argument that looks like an option', expect(run('probe', '--', '--json'), 2, err='['))
+
+
+def in_terminal(*words, **environment):
+    """Standard output and standard error of a run on a terminal."""
+    master, slave = pty.openpty()
+    with subprocess.Popen([APPLINK, *words], stdin=slave, stdout=slave, stderr=slave, cwd=HOME,
+                          env={**ENVIRONMENT, 'TERM': 'xterm', **environment}) as process:
+        os.close(slave)
+        said = b''
+        while True:
+            try:
+                piece = os.read(master, 4096)
+            except OSError:
+                break
+            if not piece:
+                break
+            said += piece
+        process.wait(timeout=60)
+    os.close(master)
+    return said.decode()
+
+
+def colours(report):
+    failing = ['key', 'show', 'no-such-file']
+    for name, said, wanted in [
+            ('on a terminal', in_terminal(*failing), True),
+            ('with NO_COLOR', in_terminal(*failing, NO_COLOR='1'), False),
+            ('with an empty NO_COLOR', in_terminal(*failing, NO_COLOR=''), True),
+            ('on a dumb terminal', in_terminal(*failing, TERM='dumb'), False),
+            ('into a pipe', run(*failing).stderr, False)]:
+        report.case(f'colours {name}', [said] if ('\x1b[' in said) != wanted else [])
+
+
+def other_locales(report):
+    result = run('key', 'show', 'no-such-file', env={**ENVIRONMENT, 'LC_ALL': 'C'})
+    report.case('plain ASCII where the locale has no more',
+                [*expect(result, 2, err='x ')] + ([result.stderr] if not result.stderr.isascii() else []))
+
+
+def main():
+    report = Report()
+    overview(report)
+    help_of_each(report)
+    version(report)
+    mistakes(report)
+    arguments(report)
+    colours(report)
+    other_locales(report)
+    report.finish()
+
+
+main()

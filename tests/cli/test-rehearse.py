@@ -1,0 +1,66 @@
+#!/usr/bin/env python3
+# SPDX-FileCopyrightText: 2026 The Applink Assistant authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The whole job by itself, and each fault by its name: test-rehearse.py APPLINK"""
+
+import re
+
+from program import HOME, expect, run
+from tap import Report
+
+STEPS = ['Jira ', 'key pair', 'application link', 'request token', 'browser came back', 'access token',
+         'Account: ', 'Permissions: ', 'Projects: ', 'the link works']
+
+# Faults that are variants of one problem, or that show as another one.
+NAMED_BY = {
+    # The practice Jira's address has a path, and then the path is what is suspected first.
+    'not-jira': 'context-path',
+    # An hour off is seen before anything is signed, and signed for.
+    'timestamp-refused': 'clock-differs',
+    'reply-not-utf8': 'reply-malformed',
+    'user-refused': 'consumer-refused',
+    'signature-other-scheme': 'signature-other-address',
+    'signature-other-port': 'signature-other-address',
+    'signature-other-path': 'signature-other-address',
+    'signature-other-method': 'signature-other-address',
+    'parameter-missing': 'signature-other-address',
+    'parameter-added': 'signature-other-address',
+    'parameter-reencoded': 'signature-other-address',
+    'base-string-huge': 'reply-too-large',
+}
+
+
+def lists():
+    """The names of the generations and of the faults."""
+    generations, faults = run('practice', '--list-faults').stdout.split('Faults:')
+    return generations.split()[1:], re.findall(r'^  (\S+)', faults, re.MULTILINE)
+
+
+def whole_job(report, generations):
+    result = run('rehearse')
+    report.case('rehearse', [*expect(result, 0, out=STEPS)] + ([result.stderr] if result.stderr else []))
+    for generation in generations:
+        report.case(f'rehearse --generation {generation}', expect(run('rehearse', '--generation', generation), 0, out=STEPS[-1]))
+    report.case('rehearse --https', expect(run('rehearse', '--https'), 0, out=['https://', STEPS[-1]]))
+
+    left = [str(path) for path in HOME.rglob('*') if path.is_file()]
+    report.case('nothing is left behind', left)
+
+
+def each_fault(report, faults):
+    for fault in faults:
+        problem = NAMED_BY.get(fault, fault)
+        result = run('rehearse', '--timeout', 2, '--fault', fault)
+        report.case(f'rehearse --fault {fault}', expect(result, 2, err=[f'[{problem}]', 'Cause: ', 'What to do: ']))
+
+
+def main():
+    report = Report()
+    generations, faults = lists()
+    report.case('there are generations and faults', [] if len(generations) > 2 and len(faults) > 40 else [str(faults)])
+    whole_job(report, generations)
+    each_fault(report, faults)
+    report.finish()
+
+
+main()
