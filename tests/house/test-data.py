@@ -128,6 +128,8 @@ def missing_icons(source):
              for path in folder.rglob('*.svg')}
     for path in files(source, '*.ui'):
         for name in named_icons(path):
+            if name.startswith('adw-'):
+                continue  # libadwaita brings those itself
             if name and name not in known and not name.startswith(BASE_ID):
                 yield f'{path} names the icon {name}, which is in no theme'
 

@@ -1,0 +1,23 @@
+/* SPDX-FileCopyrightText: 2026 The Applink Assistant authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "ala-workspace.h"
+
+G_BEGIN_DECLS
+
+/* For ala-workspace-secrets.c, which loads and stores what ala-workspace.c holds. */
+void ala_workspace_set_setup    (AlaWorkspace *self,
+                                 AlaSetup     *setup,
+                                 gboolean      rehearsal);
+void ala_workspace_set_pair     (AlaWorkspace *self,
+                                 AlaKeyPair   *pair,
+                                 gboolean      safe);
+void ala_workspace_set_key_safe (AlaWorkspace *self,
+                                 gboolean      safe);
+void ala_workspace_set_tokens   (AlaWorkspace *self,
+                                 AlaSecret    *token,
+                                 AlaSecret    *token_secret);
+
+G_END_DECLS

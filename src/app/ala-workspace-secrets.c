@@ -1,0 +1,259 @@
+/* SPDX-FileCopyrightText: 2026 The Applink Assistant authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "ala-workspace.h"
+
+#include "ala-key-export.h"
+#include "ala-key-import.h"
+#include "ala-workspace-private.h"
+
+/* Keeping the private key */
+
+static void
+on_key_kept (GObject      *source,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  AlaWorkspace *self = g_task_get_source_object (task);
+  AlaKeyPair *pair = g_task_get_task_data (task);
+  g_autoptr (GError) error = NULL;
+
+  if (!ala_secret_store_save_finish (ALA_SECRET_STORE (source), result, &error))
+    {
+      g_task_return_error (task, g_steal_pointer (&error));
+      return;
+    }
+
+  if (ala_workspace_get_key_pair (self) == pair)
+    {
+      AlaSetup *setup = ala_workspace_get_setup (self);
+      const char *fingerprint = ala_key_pair_get_fingerprint (pair);
+
+      if (!g_str_equal (ala_setup_get_key_fingerprint (setup), fingerprint))
+        {
+          ala_setup_set_key (setup, ala_key_pair_get_bits (pair), fingerprint);
+          ala_setup_reset_link (setup);
+          ala_workspace_set_tokens (self, NULL, NULL);
+        }
+      ala_workspace_set_key_safe (self, TRUE);
+      ala_workspace_save (self);
+    }
+  g_task_return_boolean (task, TRUE);
+}
+
+void
+ala_workspace_keep_key_async (AlaWorkspace        *self,
+                              GCancellable        *cancellable,
+                              GAsyncReadyCallback  callback,
+                              gpointer             user_data)
+{
+  g_autoptr (GTask) task = NULL;
+  g_autoptr (AlaSecret) secret = NULL;
+  g_autoptr (GError) error = NULL;
+  AlaKeyPair *pair;
+
+  g_return_if_fail (ALA_IS_WORKSPACE (self));
+
+  pair = ala_workspace_get_key_pair (self);
+  g_return_if_fail (pair != NULL);
+
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, ala_workspace_keep_key_async);
+  g_task_set_task_data (task, g_object_ref (pair), g_object_unref);
+
+  secret = ala_key_export_private (pair, ALA_KEY_FORM_PKCS8_PEM, &error);
+  if (secret == NULL)
+    {
+      g_task_return_error (task, g_steal_pointer (&error));
+      return;
+    }
+
+  ala_secret_store_save_async (ala_workspace_get_secrets (self), ala_workspace_get_setup (self),
+                               ALA_SECRET_PRIVATE_KEY, secret, cancellable, on_key_kept, g_steal_pointer (&task));
+}
+
+gboolean
+ala_workspace_keep_key_finish (AlaWorkspace  *self,
+                               GAsyncResult  *result,
+                               GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+/* Keeping the access token */
+
+static void
+on_token_secret_kept (GObject      *source,
+                      GAsyncResult *result,
+                      gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!ala_secret_store_save_finish (ALA_SECRET_STORE (source), result, &error))
+    {
+      g_task_return_error (task, g_steal_pointer (&error));
+      return;
+    }
+
+  ala_workspace_save (g_task_get_source_object (task));
+  g_task_return_boolean (task, TRUE);
+}
+
+static void
+on_token_kept (GObject      *source,
+               GAsyncResult *result,
+               gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  AlaWorkspace *self = g_task_get_source_object (task);
+  AlaSecret *token_secret = g_task_get_task_data (task);
+  GCancellable *cancellable = g_task_get_cancellable (task);
+  g_autoptr (GError) error = NULL;
+
+  if (!ala_secret_store_save_finish (ALA_SECRET_STORE (source), result, &error))
+    {
+      g_task_return_error (task, g_steal_pointer (&error));
+      return;
+    }
+
+  ala_secret_store_save_async (ALA_SECRET_STORE (source), ala_workspace_get_setup (self),
+                               ALA_SECRET_ACCESS_TOKEN_SECRET, token_secret, cancellable, on_token_secret_kept,
+                               g_steal_pointer (&task));
+}
+
+void
+ala_workspace_keep_token_async (AlaWorkspace        *self,
+                                AlaAccessToken      *token,
+                                GCancellable        *cancellable,
+                                GAsyncReadyCallback  callback,
+                                gpointer             user_data)
+{
+  AlaSetup *setup;
+  GTask *task;
+
+  g_return_if_fail (ALA_IS_WORKSPACE (self));
+  g_return_if_fail (token != NULL);
+
+  setup = ala_workspace_get_setup (self);
+  ala_workspace_set_tokens (self, token->token, token->secret);
+  ala_setup_set_authorized (setup, g_get_real_time () / G_USEC_PER_SEC, token->expires_at);
+
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, ala_workspace_keep_token_async);
+  g_task_set_task_data (task, ala_secret_ref (token->secret), (GDestroyNotify) ala_secret_unref);
+  ala_secret_store_save_async (ala_workspace_get_secrets (self), setup, ALA_SECRET_ACCESS_TOKEN, token->token,
+                               cancellable, on_token_kept, task);
+}
+
+gboolean
+ala_workspace_keep_token_finish (AlaWorkspace  *self,
+                                 GAsyncResult  *result,
+                                 GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+/* Going on with a saved link */
+
+static void
+on_token_secret_loaded (GObject      *source,
+                        GAsyncResult *result,
+                        gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  AlaWorkspace *self = g_task_get_source_object (task);
+  AlaSecret *token = g_task_get_task_data (task);
+  g_autoptr (AlaSecret) token_secret = NULL;
+
+  token_secret = ala_secret_store_load_finish (ALA_SECRET_STORE (source), result, NULL);
+  ala_workspace_set_tokens (self, token, token_secret);
+  g_task_return_boolean (task, TRUE);
+}
+
+static void
+on_token_loaded (GObject      *source,
+                 GAsyncResult *result,
+                 gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  AlaWorkspace *self = g_task_get_source_object (task);
+  AlaSetup *setup = ala_workspace_get_setup (self);
+  GCancellable *cancellable = g_task_get_cancellable (task);
+  AlaSecret *token = ala_secret_store_load_finish (ALA_SECRET_STORE (source), result, NULL);
+
+  if (token == NULL)
+    {
+      /* The key is there, so the person can authorize again: no reason to fail. */
+      ala_setup_set_authorized (setup, 0, 0);
+      g_task_return_boolean (task, TRUE);
+      return;
+    }
+
+  g_task_set_task_data (task, token, (GDestroyNotify) ala_secret_unref);
+  ala_secret_store_load_async (ALA_SECRET_STORE (source), setup, ALA_SECRET_ACCESS_TOKEN_SECRET, cancellable,
+                               on_token_secret_loaded, g_steal_pointer (&task));
+}
+
+static void
+on_key_loaded (GObject      *source,
+               GAsyncResult *result,
+               gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  AlaWorkspace *self = g_task_get_source_object (task);
+  GCancellable *cancellable = g_task_get_cancellable (task);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AlaSecret) secret = ala_secret_store_load_finish (ALA_SECRET_STORE (source), result, &error);
+  g_autoptr (AlaKeyPair) pair = NULL;
+
+  if (secret != NULL)
+    pair = ala_key_import (secret, NULL, &error);
+  if (pair == NULL)
+    {
+      g_task_return_error (task, g_steal_pointer (&error));
+      return;
+    }
+
+  ala_workspace_set_pair (self, pair, TRUE);
+  ala_secret_store_load_async (ALA_SECRET_STORE (source), ala_workspace_get_setup (self), ALA_SECRET_ACCESS_TOKEN,
+                               cancellable, on_token_loaded, g_steal_pointer (&task));
+}
+
+void
+ala_workspace_open_async (AlaWorkspace        *self,
+                          AlaSetup            *setup,
+                          GCancellable        *cancellable,
+                          GAsyncReadyCallback  callback,
+                          gpointer             user_data)
+{
+  GTask *task;
+
+  g_return_if_fail (ALA_IS_WORKSPACE (self));
+  g_return_if_fail (ALA_IS_SETUP (setup));
+
+  ala_workspace_set_setup (self, setup, FALSE);
+  ala_workspace_set_pair (self, NULL, FALSE);
+
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, ala_workspace_open_async);
+  ala_secret_store_load_async (ala_workspace_get_secrets (self), setup, ALA_SECRET_PRIVATE_KEY, cancellable,
+                               on_key_loaded, task);
+}
+
+gboolean
+ala_workspace_open_finish (AlaWorkspace  *self,
+                           GAsyncResult  *result,
+                           GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}

@@ -1,0 +1,344 @@
+/* SPDX-FileCopyrightText: 2026 The Applink Assistant authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "ala-page-handover.h"
+
+#include <glib/gi18n.h>
+
+#include "ala-copy-row.h"
+#include "ala-key-export.h"
+#include "ala-problem-box.h"
+#include "ala-secret-clipboard.h"
+
+struct _AlaPageHandover
+{
+  AlaPage parent_instance;
+
+  AlaProblemBox *problem;
+  AdwPreferencesGroup *fields;
+  AdwPreferencesGroup *clipboard_group;
+  AdwActionRow *clipboard_row;
+  GtkCheckButton *skip;
+
+  GPtrArray *rows;
+  gboolean filling;
+};
+
+G_DEFINE_FINAL_TYPE (AlaPageHandover, ala_page_handover, ALA_TYPE_PAGE)
+
+/* Ticks of the hand-over share their place in the setup with those of other pages. */
+static char *
+get_tick (AlaProfileField *field)
+{
+  return g_strconcat ("field-", ala_profile_field_get_id (field), NULL);
+}
+
+static gboolean
+is_everything_done (AlaPageHandover *self)
+{
+  AlaSetup *setup = ala_page_get_setup (ALA_PAGE (self));
+  AlaProfile *profile = ala_workspace_get_profile (ala_page_get_workspace (ALA_PAGE (self)));
+  GListModel *fields = ala_profile_get_fields (profile);
+
+  for (guint i = 0; i < g_list_model_get_n_items (fields); i++)
+    {
+      g_autoptr (AlaProfileField) field = g_list_model_get_item (fields, i);
+      g_autofree char *tick = get_tick (field);
+
+      if (!ala_setup_is_done (setup, tick))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static void
+update (AlaPageHandover *self)
+{
+  ala_page_set_complete (ALA_PAGE (self),
+                         gtk_check_button_get_active (self->skip) || is_everything_done (self));
+}
+
+static void
+set_done (AlaPageHandover *self,
+          AlaProfileField *field,
+          gboolean         done)
+{
+  g_autofree char *tick = get_tick (field);
+
+  ala_setup_set_done (ala_page_get_setup (ALA_PAGE (self)), tick, done);
+  ala_workspace_save (ala_page_get_workspace (ALA_PAGE (self)));
+  update (self);
+}
+
+/* Rows */
+
+static AlaSecret *
+get_secret (AlaPageHandover  *self,
+            AlaProfileField  *field,
+            GError          **error)
+{
+  AlaWorkspace *workspace = ala_page_get_workspace (ALA_PAGE (self));
+  AlaKeyPair *pair = ala_workspace_get_key_pair (workspace);
+  AlaSecret *secret = NULL;
+
+  switch (ala_profile_field_get_value (field))
+    {
+    case ALA_FIELD_PRIVATE_KEY:
+      return pair != NULL ? ala_key_export_private (pair, ala_profile_get_private_key_form (
+                                                            ala_workspace_get_profile (workspace)), error)
+                          : NULL;
+    case ALA_FIELD_ACCESS_TOKEN:
+      secret = ala_workspace_get_access_token (workspace);
+      break;
+    case ALA_FIELD_ACCESS_TOKEN_SECRET:
+      secret = ala_workspace_get_access_token_secret (workspace);
+      break;
+    case ALA_FIELD_TEXT:
+    case ALA_FIELD_LINK_NAME:
+    case ALA_FIELD_JIRA_URL:
+    case ALA_FIELD_CONSUMER_KEY:
+    case ALA_FIELD_PUBLIC_KEY:
+    case ALA_FIELD_ACTION:
+    default:
+      break;
+    }
+
+  return secret != NULL ? ala_secret_ref (secret) : NULL;
+}
+
+static char *
+get_text (AlaPageHandover *self,
+          AlaProfileField *field)
+{
+  AlaWorkspace *workspace = ala_page_get_workspace (ALA_PAGE (self));
+  AlaSetup *setup = ala_page_get_setup (ALA_PAGE (self));
+  AlaKeyPair *pair = ala_workspace_get_key_pair (workspace);
+
+  switch (ala_profile_field_get_value (field))
+    {
+    case ALA_FIELD_LINK_NAME:
+      return ala_setup_dup_name (setup);
+    case ALA_FIELD_JIRA_URL:
+      return g_strdup (ala_setup_get_jira_url (setup));
+    case ALA_FIELD_CONSUMER_KEY:
+      return g_strdup (ala_setup_get_consumer_key (setup));
+    case ALA_FIELD_PUBLIC_KEY:
+      return pair != NULL ? ala_key_export_public_body (pair) : g_strdup ("");
+    case ALA_FIELD_TEXT:
+    case ALA_FIELD_PRIVATE_KEY:
+    case ALA_FIELD_ACCESS_TOKEN:
+    case ALA_FIELD_ACCESS_TOKEN_SECRET:
+    case ALA_FIELD_ACTION:
+    default:
+      return g_strdup (ala_profile_field_get_text (field));
+    }
+}
+
+static void
+on_field_copied (AlaCopyRow      *row,
+                 AlaPageHandover *self)
+{
+  set_done (self, g_object_get_data (G_OBJECT (row), "field"), TRUE);
+}
+
+static void
+on_action_toggled (GtkCheckButton  *check,
+                   AlaPageHandover *self)
+{
+  if (!self->filling)
+    set_done (self, g_object_get_data (G_OBJECT (check), "field"), gtk_check_button_get_active (check));
+}
+
+static GtkWidget *
+create_action_row (AlaPageHandover *self,
+                   AlaProfileField *field,
+                   gboolean         done)
+{
+  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *check = gtk_check_button_new ();
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), ala_profile_field_get_label (field));
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), ala_profile_field_get_hint (field));
+  gtk_widget_set_valign (check, GTK_ALIGN_CENTER);
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (check), done);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  ala_profile_field_get_label (field), -1);
+  g_object_set_data_full (G_OBJECT (check), "field", g_object_ref (field), g_object_unref);
+  g_signal_connect_object (check, "toggled", G_CALLBACK (on_action_toggled), self, 0);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), check);
+  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), check);
+
+  return row;
+}
+
+static GtkWidget *
+create_value_row (AlaPageHandover *self,
+                  AlaProfileField *field,
+                  gboolean         done)
+{
+  GtkWidget *row = ala_copy_row_new (ala_profile_field_get_label (field));
+
+  if (ala_profile_field_is_secret (field))
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (AlaSecret) secret = get_secret (self, field, &error);
+
+      ala_copy_row_set_secret (ALA_COPY_ROW (row), secret);
+      if (error != NULL)
+        ala_problem_box_set_error (self->problem, error);
+    }
+  else
+    {
+      g_autofree char *text = get_text (self, field);
+
+      ala_copy_row_set_value (ALA_COPY_ROW (row), text);
+    }
+  ala_copy_row_set_hint (ALA_COPY_ROW (row), ala_profile_field_get_hint (field));
+  ala_copy_row_set_copied (ALA_COPY_ROW (row), done);
+  g_object_set_data_full (G_OBJECT (row), "field", g_object_ref (field), g_object_unref);
+  g_signal_connect_object (row, "copied", G_CALLBACK (on_field_copied), self, 0);
+
+  return row;
+}
+
+static void
+clear_rows (AlaPageHandover *self)
+{
+  for (guint i = 0; i < self->rows->len; i++)
+    adw_preferences_group_remove (self->fields, g_ptr_array_index (self->rows, i));
+  g_ptr_array_set_size (self->rows, 0);
+}
+
+static void
+show_rows (AlaPageHandover *self)
+{
+  AlaSetup *setup = ala_page_get_setup (ALA_PAGE (self));
+  AlaProfile *profile = ala_workspace_get_profile (ala_page_get_workspace (ALA_PAGE (self)));
+  GListModel *fields = ala_profile_get_fields (profile);
+
+  clear_rows (self);
+  self->filling = TRUE;
+  for (guint i = 0; i < g_list_model_get_n_items (fields); i++)
+    {
+      g_autoptr (AlaProfileField) field = g_list_model_get_item (fields, i);
+      g_autofree char *tick = get_tick (field);
+      gboolean done = ala_setup_is_done (setup, tick);
+      GtkWidget *row;
+
+      if (ala_profile_field_get_value (field) == ALA_FIELD_ACTION)
+        row = create_action_row (self, field, done);
+      else
+        row = create_value_row (self, field, done);
+      adw_preferences_group_add (self->fields, row);
+      g_ptr_array_add (self->rows, row);
+    }
+  self->filling = FALSE;
+}
+
+/* The secret on the clipboard */
+
+static void
+on_seconds_changed (AlaPageHandover *self)
+{
+  guint left = ala_secret_clipboard_get_seconds_left (ala_secret_clipboard_get_default ());
+  g_autofree char *subtitle = NULL;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->clipboard_group), left > 0);
+  subtitle = g_strdup_printf (ngettext ("It is taken back in %u second.", "It is taken back in %u seconds.", left),
+                              left);
+  adw_action_row_set_subtitle (self->clipboard_row, subtitle);
+}
+
+static void
+on_clear_clicked (AlaPageHandover *self)
+{
+  ala_secret_clipboard_clear (ala_secret_clipboard_get_default ());
+}
+
+/* The page */
+
+static void
+update_title (AlaPageHandover *self)
+{
+  AlaProfile *profile = ala_workspace_get_profile (ala_page_get_workspace (ALA_PAGE (self)));
+  const char *name = ala_profile_get_name (profile);
+  g_autofree char *heading = NULL;
+
+  /* Translators: %s is the name of a product, like “Zephyr Enterprise” */
+  heading = g_strdup_printf (_("Enter the Link in %s"), name);
+  ala_page_set_heading (ALA_PAGE (self), heading);
+  ala_page_set_description (ALA_PAGE (self), _("The rows follow the product’s own dialog from top to bottom. Copy each value and paste it "
+                                               "there. What you did is ticked."));
+}
+
+static void
+ala_page_handover_constructed_workspace (AlaPage *page)
+{
+  AlaPageHandover *self = ALA_PAGE_HANDOVER (page);
+
+  g_signal_connect_object (ala_page_get_workspace (page), "notify::profile", G_CALLBACK (update_title), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (ala_secret_clipboard_get_default (), "notify::seconds-left",
+                           G_CALLBACK (on_seconds_changed), self, G_CONNECT_SWAPPED);
+  update_title (self);
+}
+
+static void
+ala_page_handover_prepare (AlaPage *page)
+{
+  AlaPageHandover *self = ALA_PAGE_HANDOVER (page);
+
+  ala_problem_box_set_error (self->problem, NULL);
+  gtk_check_button_set_active (self->skip, FALSE);
+  show_rows (self);
+  update (self);
+}
+
+static void
+ala_page_handover_leave (AlaPage *page)
+{
+  /* The private key is on this page only while it is seen. */
+  clear_rows (ALA_PAGE_HANDOVER (page));
+  ala_secret_clipboard_clear (ala_secret_clipboard_get_default ());
+}
+
+static void
+ala_page_handover_dispose (GObject *object)
+{
+  g_clear_pointer (&ALA_PAGE_HANDOVER (object)->rows, g_ptr_array_unref);
+
+  G_OBJECT_CLASS (ala_page_handover_parent_class)->dispose (object);
+}
+
+static void
+ala_page_handover_class_init (AlaPageHandoverClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  AlaPageClass *page_class = ALA_PAGE_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = ala_page_handover_dispose;
+  page_class->constructed_workspace = ala_page_handover_constructed_workspace;
+  page_class->prepare = ala_page_handover_prepare;
+  page_class->leave = ala_page_handover_leave;
+
+  g_type_ensure (ALA_TYPE_PROBLEM_BOX);
+  gtk_widget_class_set_template_from_resource (widget_class, ALA_RESOURCE_PATH "/ala-page-handover.ui");
+  gtk_widget_class_bind_template_child (widget_class, AlaPageHandover, problem);
+  gtk_widget_class_bind_template_child (widget_class, AlaPageHandover, fields);
+  gtk_widget_class_bind_template_child (widget_class, AlaPageHandover, clipboard_group);
+  gtk_widget_class_bind_template_child (widget_class, AlaPageHandover, clipboard_row);
+  gtk_widget_class_bind_template_child (widget_class, AlaPageHandover, skip);
+  gtk_widget_class_bind_template_callback (widget_class, on_clear_clicked);
+  gtk_widget_class_bind_template_callback (widget_class, update);
+}
+
+static void
+ala_page_handover_init (AlaPageHandover *self)
+{
+  self->rows = g_ptr_array_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+}

@@ -1,0 +1,477 @@
+/* SPDX-FileCopyrightText: 2026 The Applink Assistant authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "ala-page-jira.h"
+
+#include <glib/gi18n.h>
+
+#include "ala-clock.h"
+#include "ala-jira-probe.h"
+#include "ala-problem-box.h"
+#include "ala-state-icon.h"
+
+/* How long a person may pause while typing before the address is tried, in milliseconds. */
+#define TYPING_PAUSE 700
+
+struct _AlaPageJira
+{
+  AlaPage parent_instance;
+
+  AdwEntryRow *address_row;
+  AlaProblemBox *problem;
+  AdwPreferencesGroup *found;
+  AdwActionRow *server_row;
+  AlaStateIcon *server_icon;
+  GtkBox *warnings;
+  AdwEntryRow *consumer_key_row;
+  AdwEntryRow *product_row;
+  AlaProblemBox *consumer_key_problem;
+
+  AlaSetup *shown;        /* (nullable): the setup that the entries were filled from */
+  AlaJiraServer *server;  /* (nullable): what answered at the address that stands there now */
+  GCancellable *probing;  /* (nullable) */
+  guint pause;
+  gboolean filling;
+};
+
+G_DEFINE_FINAL_TYPE (AlaPageJira, ala_page_jira, ALA_TYPE_PAGE)
+
+static void probe (AlaPageJira *self);
+
+static void
+update_complete (AlaPageJira *self)
+{
+  const char *consumer_key = gtk_editable_get_text (GTK_EDITABLE (self->consumer_key_row));
+
+  ala_page_set_complete (ALA_PAGE (self), self->server != NULL && *consumer_key != '\0');
+}
+
+/* What was found */
+
+static char *
+describe_server (AlaJiraServer *server)
+{
+  const char *version = ala_jira_server_get_version (server);
+  const char *title = ala_jira_server_get_title (server);
+  g_autofree char *name = NULL;
+
+  if (ala_jira_server_get_edition (server) == ALA_EDITION_CLOUD)
+    name = g_strdup (_("Jira Cloud"));
+  else
+    /* Translators: %s is a version number */
+    name = g_strdup_printf (_("Jira Server or Data Center %s"), version);
+
+  /* Translators: the kind of Jira, and how its administrator calls it */
+  return *title != '\0' ? g_strdup_printf (_("%s: “%s”"), name, title) : g_steal_pointer (&name);
+}
+
+static char *
+describe_address (AlaJiraAddress *typed,
+                  AlaJiraServer  *server)
+{
+  AlaJiraAddress *used = ala_jira_server_get_address (server);
+  AlaAddressNote notes = ala_jira_address_get_notes (typed);
+  const char *base = ala_jira_address_get_base (used);
+
+  if (!ala_jira_address_equal (typed, used))
+    /* Translators: %s is an address */
+    return g_strdup_printf (_("Jira is at %s, and that address is used."), base);
+  if (notes & (ALA_ADDRESS_CUT_PATH | ALA_ADDRESS_CUT_USER | ALA_ADDRESS_CUT_PUNCTUATION))
+    /* Translators: %s is an address */
+    return g_strdup_printf (_("%s is used. The rest of what you entered does not belong to the address of Jira."),
+                            base);
+
+  return g_strdup (base);
+}
+
+static void
+clear_warnings (AlaPageJira *self)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->warnings))) != NULL)
+    gtk_box_remove (self->warnings, child);
+  gtk_widget_set_visible (GTK_WIDGET (self->warnings), FALSE);
+}
+
+static AlaProblemBox *
+add_warning (AlaPageJira *self,
+             GError      *error)
+{
+  GtkWidget *box = ala_problem_box_new ();
+  g_autoptr (GError) owned = error;
+
+  ala_problem_box_set_mild (ALA_PROBLEM_BOX (box), TRUE);
+  ala_problem_box_set_error (ALA_PROBLEM_BOX (box), owned);
+  gtk_box_append (self->warnings, box);
+  gtk_widget_set_visible (GTK_WIDGET (self->warnings), TRUE);
+
+  return ALA_PROBLEM_BOX (box);
+}
+
+static void
+on_use_base_url (AlaPageJira *self)
+{
+  AlaJiraAddress *base_url = ala_jira_server_get_base_url (self->server);
+
+  gtk_editable_set_text (GTK_EDITABLE (self->address_row), ala_jira_address_get_base (base_url));
+  probe (self);
+}
+
+static void
+add_warnings (AlaPageJira *self)
+{
+  AlaJiraAddress *used = ala_jira_server_get_address (self->server);
+  AlaJiraAddress *base_url = ala_jira_server_get_base_url (self->server);
+  gint64 offset = ala_jira_server_get_clock_offset (self->server);
+
+  if (base_url != NULL && !ala_jira_address_equal (base_url, used))
+    {
+      /* Translators: both %s are addresses */
+      GError *error;
+      AlaProblemBox *box;
+
+      error = ala_problem_new_error (ALA_PROBLEM_BASE_URL_DIFFERS, _("You entered %s, Jira calls itself %s."),
+                                     ala_jira_address_get_base (used), ala_jira_address_get_base (base_url));
+      box = add_warning (self, error);
+      ala_problem_box_set_buttons (box, _("_Use Jira’s Own Address"), NULL);
+      g_signal_connect_object (box, "primary", G_CALLBACK (on_use_base_url), self, G_CONNECT_SWAPPED);
+    }
+
+  if (ABS (offset) > ALA_CLOCK_TOLERANCE)
+    add_warning (self, ala_clock_new_error (offset));
+
+  if (ala_jira_address_get_notes (used) & ALA_ADDRESS_PLAIN_HTTP)
+    add_warning (self, ala_problem_new_error (ALA_PROBLEM_ADDRESS_PLAIN_HTTP, "%s",
+                                              ala_jira_address_get_base (used)));
+}
+
+static void
+show_server (AlaPageJira    *self,
+             AlaJiraAddress *typed)
+{
+  AlaSetup *setup = ala_page_get_setup (ALA_PAGE (self));
+  const char *base = ala_jira_address_get_base (ala_jira_server_get_address (self->server));
+  g_autofree char *title = describe_server (self->server);
+  g_autofree char *subtitle = describe_address (typed, self->server);
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->server_row), title);
+  adw_action_row_set_subtitle (self->server_row, subtitle);
+  ala_state_icon_set_state (self->server_icon, ALA_CHECK_PASSED);
+  clear_warnings (self);
+  add_warnings (self);
+
+  /* What another Jira issued is worth nothing here. */
+  if (*ala_setup_get_jira_url (setup) != '\0' && !g_str_equal (ala_setup_get_jira_url (setup), base))
+    ala_workspace_reset_link (ala_page_get_workspace (ALA_PAGE (self)));
+  ala_setup_set_jira_url (setup, base);
+  ala_setup_set_server (setup, self->server);
+  ala_workspace_save (ala_page_get_workspace (ALA_PAGE (self)));
+}
+
+/* Looking for it */
+
+static void
+set_invalid (AlaPageJira *self,
+             gboolean     invalid)
+{
+  GtkWidget *row = GTK_WIDGET (self->address_row);
+
+  (invalid ? gtk_widget_add_css_class : gtk_widget_remove_css_class) (row, "error");
+  gtk_accessible_update_state (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_STATE_INVALID,
+                               invalid ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE, -1);
+}
+
+static void
+show_problem (AlaPageJira  *self,
+              const GError *error)
+{
+  AlaProblem problem = ala_problem_from_error (error);
+
+  ala_problem_box_set_error (self->problem, error);
+  ala_problem_box_set_buttons (self->problem,
+                               ala_problem_get_step (problem) == ALA_STEP_JIRA
+                               && problem < ALA_PROBLEM_OFFLINE ? NULL : _("_Try Again"),
+                               NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->found), FALSE);
+  set_invalid (self, TRUE);
+}
+
+typedef struct
+{
+  AlaPageJira *page;
+  AlaJiraAddress *typed;
+} Probe;
+
+static void
+probe_free (Probe *data)
+{
+  g_clear_object (&data->page);
+  g_clear_object (&data->typed);
+  g_free (data);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Probe, probe_free)
+
+static void
+on_probed (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr (Probe) data = user_data;
+  AlaPageJira *self = data->page;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AlaJiraServer) server = ala_jira_probe_finish (result, &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+
+  g_clear_object (&self->probing);
+  if (server == NULL)
+    {
+      show_problem (self, error);
+      update_complete (self);
+      return;
+    }
+
+  g_set_object (&self->server, server);
+  show_server (self, data->typed);
+  update_complete (self);
+}
+
+static void
+stop_probing (AlaPageJira *self)
+{
+  g_clear_handle_id (&self->pause, g_source_remove);
+  g_cancellable_cancel (self->probing);
+  g_clear_object (&self->probing);
+}
+
+static void
+probe (AlaPageJira *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AlaJiraAddress) address = NULL;
+  g_autofree char *looking = NULL;
+  Probe *data;
+
+  stop_probing (self);
+  address = ala_jira_address_new (gtk_editable_get_text (GTK_EDITABLE (self->address_row)), &error);
+  if (address == NULL)
+    {
+      show_problem (self, error);
+      return;
+    }
+
+  ala_problem_box_set_error (self->problem, NULL);
+  set_invalid (self, FALSE);
+  /* Translators: %s is a host name */
+  looking = g_strdup_printf (_("Asking %s…"), ala_jira_address_get_host (address));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->server_row), looking);
+  adw_action_row_set_subtitle (self->server_row, ala_jira_address_get_base (address));
+  ala_state_icon_set_state (self->server_icon, ALA_CHECK_RUNNING);
+  gtk_widget_set_visible (GTK_WIDGET (self->found), TRUE);
+
+  data = g_new0 (Probe, 1);
+  data->page = g_object_ref (self);
+  data->typed = g_object_ref (address);
+  self->probing = g_cancellable_new ();
+  ala_jira_probe_async (ala_workspace_get_session (ala_page_get_workspace (ALA_PAGE (self))), address, self->probing,
+                        on_probed, data);
+}
+
+static gboolean
+on_pause (gpointer user_data)
+{
+  AlaPageJira *self = user_data;
+
+  self->pause = 0;
+  probe (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+forget_server (AlaPageJira *self)
+{
+  stop_probing (self);
+  g_clear_object (&self->server);
+  clear_warnings (self);
+  gtk_widget_set_visible (GTK_WIDGET (self->found), FALSE);
+  update_complete (self);
+}
+
+static void
+on_address_changed (AlaPageJira *self)
+{
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->address_row));
+
+  if (self->filling)
+    return;
+
+  forget_server (self);
+  set_invalid (self, FALSE);
+  ala_problem_box_set_error (self->problem, NULL);
+  if (*text != '\0')
+    self->pause = g_timeout_add (TYPING_PAUSE, on_pause, self);
+}
+
+static void
+on_address_activated (AlaPageJira *self)
+{
+  if (self->server == NULL)
+    probe (self);
+}
+
+static void
+on_try_again (AlaPageJira *self)
+{
+  probe (self);
+}
+
+/* The two names */
+
+static void
+check_consumer_key (AlaPageJira *self,
+                    const char  *consumer_key)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (strpbrk (consumer_key, " \t") != NULL)
+    ala_problem_set_error (&error, ALA_PROBLEM_CONSUMER_KEY_SPACES, "“%s”", consumer_key);
+  else if (g_utf8_strlen (consumer_key, -1) > 200)
+    ala_problem_set_error (&error, ALA_PROBLEM_CONSUMER_KEY_LONG,
+                           ngettext ("%ld character", "%ld characters", g_utf8_strlen (consumer_key, -1)),
+                           g_utf8_strlen (consumer_key, -1));
+  ala_problem_box_set_error (self->consumer_key_problem, error);
+}
+
+static void
+on_consumer_key_changed (AlaPageJira *self)
+{
+  AlaSetup *setup;
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->consumer_key_row));
+  g_autofree char *consumer_key = g_strstrip (g_strdup (text));
+
+  if (self->filling)
+    return;
+
+  setup = ala_page_get_setup (ALA_PAGE (self));
+  if (!g_str_equal (ala_setup_get_consumer_key (setup), consumer_key))
+    {
+      ala_workspace_reset_link (ala_page_get_workspace (ALA_PAGE (self)));
+      ala_setup_set_consumer_key (setup, consumer_key);
+    }
+  check_consumer_key (self, consumer_key);
+  update_complete (self);
+}
+
+static void
+on_product_changed (AlaPageJira *self)
+{
+  AlaProfile *profile;
+  g_autofree char *url = NULL;
+
+  if (self->filling)
+    return;
+
+  profile = ala_workspace_get_profile (ala_page_get_workspace (ALA_PAGE (self)));
+  url = ala_profile_dup_product_url (profile, gtk_editable_get_text (GTK_EDITABLE (self->product_row)));
+  ala_setup_set_product_url (ala_page_get_setup (ALA_PAGE (self)), url);
+}
+
+/* The page */
+
+static void
+ala_page_jira_prepare (AlaPage *page)
+{
+  AlaPageJira *self = ALA_PAGE_JIRA (page);
+  AlaSetup *setup = ala_page_get_setup (page);
+  AlaProfile *profile = ala_workspace_get_profile (ala_page_get_workspace (page));
+
+  if (self->shown != setup)
+    {
+      g_autofree char *label = NULL;
+
+      g_set_object (&self->shown, setup);
+      self->filling = TRUE;
+      /* Translators: %s is the label of a field, like “Zephyr address” */
+      label = g_strdup_printf (_("%s (if you know it)"), ala_profile_get_url_label (profile));
+      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->product_row), label);
+      gtk_editable_set_text (GTK_EDITABLE (self->address_row), ala_setup_get_jira_url (setup));
+      gtk_editable_set_text (GTK_EDITABLE (self->consumer_key_row), ala_setup_get_consumer_key (setup));
+      gtk_editable_set_text (GTK_EDITABLE (self->product_row), ala_setup_get_product_url (setup));
+      self->filling = FALSE;
+      forget_server (self);
+      ala_problem_box_set_error (self->problem, NULL);
+      check_consumer_key (self, ala_setup_get_consumer_key (setup));
+    }
+
+  if (self->server == NULL && *gtk_editable_get_text (GTK_EDITABLE (self->address_row)) != '\0')
+    probe (self);
+  update_complete (self);
+}
+
+static void
+ala_page_jira_leave (AlaPage *page)
+{
+  AlaPageJira *self = ALA_PAGE_JIRA (page);
+  g_autoptr (AlaJiraAddress) address = NULL;
+
+  stop_probing (self);
+
+  /* What was typed is kept even when no Jira answered there. */
+  address = ala_jira_address_new (gtk_editable_get_text (GTK_EDITABLE (self->address_row)), NULL);
+  if (self->server == NULL && address != NULL)
+    ala_setup_set_jira_url (ala_page_get_setup (page), ala_jira_address_get_base (address));
+}
+
+static void
+ala_page_jira_dispose (GObject *object)
+{
+  AlaPageJira *self = ALA_PAGE_JIRA (object);
+
+  stop_probing (self);
+  g_clear_object (&self->shown);
+  g_clear_object (&self->server);
+
+  G_OBJECT_CLASS (ala_page_jira_parent_class)->dispose (object);
+}
+
+static void
+ala_page_jira_class_init (AlaPageJiraClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  AlaPageClass *page_class = ALA_PAGE_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = ala_page_jira_dispose;
+  page_class->prepare = ala_page_jira_prepare;
+  page_class->leave = ala_page_jira_leave;
+
+  g_type_ensure (ALA_TYPE_PROBLEM_BOX);
+  g_type_ensure (ALA_TYPE_STATE_ICON);
+  gtk_widget_class_set_template_from_resource (widget_class, ALA_RESOURCE_PATH "/ala-page-jira.ui");
+  gtk_widget_class_bind_template_child (widget_class, AlaPageJira, address_row);
+  gtk_widget_class_bind_template_child (widget_class, AlaPageJira, problem);
+  gtk_widget_class_bind_template_child (widget_class, AlaPageJira, found);
+  gtk_widget_class_bind_template_child (widget_class, AlaPageJira, server_row);
+  gtk_widget_class_bind_template_child (widget_class, AlaPageJira, server_icon);
+  gtk_widget_class_bind_template_child (widget_class, AlaPageJira, warnings);
+  gtk_widget_class_bind_template_child (widget_class, AlaPageJira, consumer_key_row);
+  gtk_widget_class_bind_template_child (widget_class, AlaPageJira, product_row);
+  gtk_widget_class_bind_template_child (widget_class, AlaPageJira, consumer_key_problem);
+  gtk_widget_class_bind_template_callback (widget_class, on_address_changed);
+  gtk_widget_class_bind_template_callback (widget_class, on_address_activated);
+  gtk_widget_class_bind_template_callback (widget_class, on_try_again);
+  gtk_widget_class_bind_template_callback (widget_class, on_consumer_key_changed);
+  gtk_widget_class_bind_template_callback (widget_class, on_product_changed);
+}
+
+static void
+ala_page_jira_init (AlaPageJira *self)
+{
+  self->filling = TRUE;
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->filling = FALSE;
+}

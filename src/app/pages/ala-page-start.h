@@ -1,0 +1,19 @@
+/* SPDX-FileCopyrightText: 2026 The Applink Assistant authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "ala-page.h"
+
+G_BEGIN_DECLS
+
+#define ALA_TYPE_PAGE_START (ala_page_start_get_type ())
+G_DECLARE_FINAL_TYPE (AlaPageStart, ala_page_start, ALA, PAGE_START, AlaPage)
+
+/**
+ * AlaPageStart:
+ *
+ * Where a link begins: a new one, one to practise, or one that was saved. Signal "open-link" (AlaSetup): a saved one was chosen.
+ */
+
+G_END_DECLS

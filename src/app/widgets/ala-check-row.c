@@ -1,0 +1,116 @@
+/* SPDX-FileCopyrightText: 2026 The Applink Assistant authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "ala-check-row.h"
+
+#include <glib/gi18n.h>
+
+#include "ala-state-icon.h"
+
+struct _AlaCheckRow
+{
+  AdwPreferencesRow parent_instance;
+
+  AlaStateIcon *icon;
+  GtkLabel *summary;
+  GtkLabel *cause;
+  GtkLabel *remedy;
+  GtkButton *again;
+
+  AlaCheck *check;
+};
+
+static guint again_signal;
+
+G_DEFINE_FINAL_TYPE (AlaCheckRow, ala_check_row, ADW_TYPE_PREFERENCES_ROW)
+
+static void
+set_text (GtkLabel   *label,
+          const char *text)
+{
+  gtk_label_set_label (label, text);
+  gtk_widget_set_visible (GTK_WIDGET (label), *text != '\0');
+}
+
+static void
+update (AlaCheckRow *self)
+{
+  AlaCheckState state = ala_check_get_state (self->check);
+  AlaProblem problem = ala_problem_from_error (ala_check_get_error (self->check));
+  const char *summary = ala_check_get_summary (self->check);
+
+  ala_state_icon_set_state (self->icon, state);
+  set_text (self->summary, summary != NULL ? summary : "");
+  set_text (self->cause, ala_problem_get_cause (problem));
+  set_text (self->remedy, ala_problem_get_remedy (problem));
+  gtk_widget_set_visible (GTK_WIDGET (self->again), state == ALA_CHECK_WARNING || state == ALA_CHECK_FAILED);
+}
+
+static void
+on_again_clicked (AlaCheckRow *self)
+{
+  g_signal_emit (self, again_signal, 0);
+}
+
+AlaCheck *
+ala_check_row_get_check (AlaCheckRow *self)
+{
+  g_return_val_if_fail (ALA_IS_CHECK_ROW (self), NULL);
+
+  return self->check;
+}
+
+GtkWidget *
+ala_check_row_new (AlaCheck *check)
+{
+  AlaCheckRow *self;
+  g_autofree char *again = NULL;
+
+  g_return_val_if_fail (ALA_IS_CHECK (check), NULL);
+
+  self = g_object_new (ALA_TYPE_CHECK_ROW, "title", ala_check_get_title (check), NULL);
+  self->check = g_object_ref (check);
+  g_signal_connect_object (check, "notify", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+
+  /* Translators: %s is the name of a check, like “Permissions” */
+  again = g_strdup_printf (_("Run “%s” again"), ala_check_get_title (check));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->again), GTK_ACCESSIBLE_PROPERTY_LABEL, again, -1);
+  update (self);
+
+  return GTK_WIDGET (self);
+}
+
+static void
+ala_check_row_dispose (GObject *object)
+{
+  g_clear_object (&ALA_CHECK_ROW (object)->check);
+
+  G_OBJECT_CLASS (ala_check_row_parent_class)->dispose (object);
+}
+
+static void
+ala_check_row_class_init (AlaCheckRowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = ala_check_row_dispose;
+
+  again_signal = g_signal_new ("again", ALA_TYPE_CHECK_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  g_type_ensure (ALA_TYPE_STATE_ICON);
+  gtk_widget_class_set_template_from_resource (widget_class, ALA_RESOURCE_PATH "/ala-check-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, AlaCheckRow, icon);
+  gtk_widget_class_bind_template_child (widget_class, AlaCheckRow, summary);
+  gtk_widget_class_bind_template_child (widget_class, AlaCheckRow, cause);
+  gtk_widget_class_bind_template_child (widget_class, AlaCheckRow, remedy);
+  gtk_widget_class_bind_template_child (widget_class, AlaCheckRow, again);
+  gtk_widget_class_bind_template_callback (widget_class, on_again_clicked);
+}
+
+static void
+ala_check_row_init (AlaCheckRow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}

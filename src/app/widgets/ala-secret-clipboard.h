@@ -1,0 +1,33 @@
+/* SPDX-FileCopyrightText: 2026 The Applink Assistant authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "ala-secret.h"
+
+G_BEGIN_DECLS
+
+/* How long a secret may stay on the clipboard, in seconds. */
+#define ALA_SECRET_CLIPBOARD_SECONDS 60
+
+#define ALA_TYPE_SECRET_CLIPBOARD (ala_secret_clipboard_get_type ())
+G_DECLARE_FINAL_TYPE (AlaSecretClipboard, ala_secret_clipboard, ALA, SECRET_CLIPBOARD, GObject)
+
+/**
+ * AlaSecretClipboard:
+ *
+ * Lends a secret to the clipboard: it is taken back after a minute, when asked, and when the object goes, but only if what is on the
+ * clipboard is still ours. Property "seconds-left" (notified): 0 when nothing is lent.
+ */
+
+/** ala_secret_clipboard_get_default: Returns: (transfer none): the one of the default display; copying replaces what was lent before */
+AlaSecretClipboard *ala_secret_clipboard_get_default      (void);
+
+void                ala_secret_clipboard_copy             (AlaSecretClipboard *self,
+                                                           AlaSecret          *secret);
+void                ala_secret_clipboard_clear            (AlaSecretClipboard *self);
+guint               ala_secret_clipboard_get_seconds_left (AlaSecretClipboard *self);
+
+G_END_DECLS

@@ -1,0 +1,141 @@
+/* SPDX-FileCopyrightText: 2026 The Applink Assistant authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include <locale.h>
+
+#include <glib/gi18n.h>
+
+#include "ala-app-walk.h"
+#include "ala-copy-row.h"
+#include "ala-problem-box.h"
+
+/*
+ * Walks through the whole job against a practice Jira and takes a picture of every page, for people to look at and for the
+ * metainfo: take-pictures FOLDER [light|dark|narrow|high-contrast]
+ */
+
+typedef struct
+{
+  AlaPracticeJira *jira;
+  const char *folder;
+  const char *look;
+} Pictures;
+
+static void
+take (AlaApplication *application,
+      Pictures       *pictures,
+      const char     *name)
+{
+  GtkWindow *window = ala_assistant_get_window (ala_application_get_assistant (application));
+  g_autofree char *base = g_strdup_printf ("%s-%s.png", name, pictures->look);
+  g_autofree char *file = g_build_filename (pictures->folder, base, NULL);
+
+  ala_app_settle (application);
+  ala_app_take_picture (window, file);
+}
+
+static gboolean
+shows_problem (gpointer page)
+{
+  return ala_problem_box_get_problem (ala_app_get (page, "problem")) != ALA_PROBLEM_NONE;
+}
+
+static gboolean
+can_check_now (gpointer page)
+{
+  return gtk_widget_is_sensitive (ala_app_get (page, "check_now"));
+}
+
+static void
+walk (AlaApplication *application,
+      gpointer        data)
+{
+  Pictures *pictures = data;
+  AlaPage *page;
+  g_autofree char *answer = NULL;
+  g_autofree char *deep_link = g_strconcat (ala_practice_jira_get_url (pictures->jira), "/browse/ZEP-1", NULL);
+
+  if (g_str_equal (pictures->look, "narrow"))
+    {
+      GtkWindow *window = ala_assistant_get_window (ala_application_get_assistant (application));
+
+      gtk_window_set_default_size (window, 360, 720);
+    }
+
+  page = ala_app_wait_step (application, ALA_STEP_START);
+  take (application, pictures, "1-start");
+  ala_app_press_next (application);
+  page = ala_app_wait_step (application, ALA_STEP_KEY);
+  ala_app_wait ("there is no keyring", shows_problem, page);
+  take (application, pictures, "2-key-no-keyring");
+  ala_app_press (ala_app_get (ala_app_get (page, "problem"), "secondary"));
+  ala_app_wait_complete (page);
+  ala_app_press (ala_app_get (ala_app_get (page, "public_key"), "copy"));
+  take (application, pictures, "2-key");
+  ala_app_press_next (application);
+  page = ala_app_wait_step (application, ALA_STEP_JIRA);
+  take (application, pictures, "3-jira-empty");
+  gtk_editable_set_text (ala_app_get (page, "address_row"), "https://my-org.atlassian.n\xd0\xb5t.");
+  ala_app_wait ("the look-alike letter is seen", shows_problem, page);
+  take (application, pictures, "3-jira-lookalike");
+  gtk_editable_set_text (ala_app_get (page, "address_row"), deep_link);
+  ala_app_wait_complete (page);
+  gtk_editable_set_text (ala_app_get (page, "product_row"), "https://zephyr.example.com");
+  take (application, pictures, "3-jira");
+  ala_app_press_next (application);
+  page = ala_app_wait_step (application, ALA_STEP_LINK);
+  ala_app_wait ("the first look is over", can_check_now, page);
+  take (application, pictures, "4-link");
+  ala_app_press (ala_app_get (page, "check_now"));
+  ala_app_wait ("the link is not there yet", shows_problem, page);
+  take (application, pictures, "4-link-unknown");
+  ala_app_make_link (application, pictures->jira, NULL);
+  if (gtk_widget_is_sensitive (ala_app_get (page, "check_now")))
+    ala_app_press (ala_app_get (page, "check_now"));
+  ala_app_wait_complete (page);
+  take (application, pictures, "4-link-proven");
+  ala_app_press_next (application);
+  page = ala_app_wait_step (application, ALA_STEP_AUTHORIZATION);
+  take (application, pictures, "5-authorization");
+  answer = ala_app_allow (application);
+  page = ala_app_wait_step (application, ALA_STEP_CHECKS);
+  ala_app_wait_complete (page);
+  take (application, pictures, "6-checks");
+  ala_app_press_next (application);
+  page = ala_app_wait_step (application, ALA_STEP_HANDOVER);
+  take (application, pictures, "8-handover");
+  gtk_check_button_set_active (ala_app_get (page, "skip"), TRUE);
+  ala_app_press_next (application);
+  ala_app_wait_step (application, ALA_STEP_SUMMARY);
+  take (application, pictures, "9-summary");
+  ala_app_close (application);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  Pictures pictures = { NULL, argc > 1 ? argv[1] : ".", argc > 2 ? argv[2] : "light" };
+  g_autoptr (GError) error = NULL;
+
+  setlocale (LC_ALL, "");
+  if (g_getenv ("LOCALE_DIR") != NULL)
+    bindtextdomain (GETTEXT_PACKAGE, g_getenv ("LOCALE_DIR"));
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  textdomain (GETTEXT_PACKAGE);
+
+  if (g_str_equal (pictures.look, "dark"))
+    g_setenv ("ADW_DEBUG_COLOR_SCHEME", "prefer-dark", TRUE);
+  if (g_str_equal (pictures.look, "high-contrast"))
+    g_setenv ("ADW_DEBUG_HIGH_CONTRAST", "1", TRUE);
+
+  pictures.jira = ala_practice_jira_new (0, &error);
+  if (pictures.jira == NULL)
+    g_error ("%s", error->message);
+  ala_app_run (walk, &pictures);
+  g_clear_object (&pictures.jira);
+
+  return 0;
+}
