@@ -72,7 +72,8 @@ fill (gnutls_x509_crt_t     certificate,
 }
 
 static int
-make_authority (AlaPracticeAuthority *self)
+make_authority (AlaPracticeAuthority *self,
+                const char           *name)
 {
   gint64 now = g_get_real_time () / G_USEC_PER_SEC;
   gnutls_datum_t pem;
@@ -81,7 +82,7 @@ make_authority (AlaPracticeAuthority *self)
   if (code >= 0)
     code = gnutls_x509_crt_init (&self->certificate);
   if (code >= 0)
-    code = fill (self->certificate, self->key, "Practice Jira Authority", now - 30 * DAY, now + 365 * DAY);
+    code = fill (self->certificate, self->key, name, now - 30 * DAY, now + 365 * DAY);
   if (code >= 0)
     code = gnutls_x509_crt_set_ca_status (self->certificate, 1);
   if (code >= 0)
@@ -100,11 +101,16 @@ make_authority (AlaPracticeAuthority *self)
 }
 
 AlaPracticeAuthority *
-ala_practice_authority_new (GError **error)
+ala_practice_authority_new (const char  *name,
+                            GError     **error)
 {
-  g_autoptr (AlaPracticeAuthority) self = g_new0 (AlaPracticeAuthority, 1);
-  int code = make_authority (self);
+  g_autoptr (AlaPracticeAuthority) self = NULL;
+  int code;
 
+  g_return_val_if_fail (name != NULL, NULL);
+
+  self = g_new0 (AlaPracticeAuthority, 1);
+  code = make_authority (self, name);
   if (code < 0)
     {
       set_error (error, code);
@@ -159,8 +165,10 @@ sign (AlaPracticeAuthority  *self,
       gnutls_x509_privkey_t  key,
       const char            *host,
       gint64                 begin,
-      gint64                 end)
+      gint64                 end,
+      gboolean               weak)
 {
+  gnutls_digest_algorithm_t digest = weak ? GNUTLS_DIG_SHA1 : GNUTLS_DIG_SHA256;
   int code = fill (certificate, key, host != NULL ? host : "Practice Jira", begin, end);
 
   if (code >= 0)
@@ -170,7 +178,7 @@ sign (AlaPracticeAuthority  *self,
   if (code >= 0)
     code = gnutls_x509_crt_set_key_usage (certificate, GNUTLS_KEY_DIGITAL_SIGNATURE);
   if (code >= 0)
-    code = gnutls_x509_crt_sign2 (certificate, self->certificate, self->key, GNUTLS_DIG_SHA256, 0);
+    code = gnutls_x509_crt_sign2 (certificate, self->certificate, self->key, digest, 0);
 
   return code;
 }
@@ -204,6 +212,7 @@ ala_practice_authority_issue (AlaPracticeAuthority  *self,
                               const char            *host,
                               gint64                 begin,
                               gint64                 end,
+                              gboolean               weak,
                               GError               **error)
 {
   gnutls_x509_crt_t certificate = NULL;
@@ -218,7 +227,7 @@ ala_practice_authority_issue (AlaPracticeAuthority  *self,
   if (code >= 0)
     code = gnutls_x509_crt_init (&certificate);
   if (code >= 0)
-    code = sign (self, certificate, key, host, begin, end);
+    code = sign (self, certificate, key, host, begin, end, weak);
   if (code >= 0)
     code = export (self, certificate, key, &pem);
 

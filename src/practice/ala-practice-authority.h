@@ -14,8 +14,14 @@ G_BEGIN_DECLS
  */
 typedef struct _AlaPracticeAuthority AlaPracticeAuthority;
 
-/** ala_practice_authority_new: Returns: (transfer full): a new authority, or %NULL with %ALA_PROBLEM_PRACTICE_FAILED */
-AlaPracticeAuthority *ala_practice_authority_new     (GError               **error);
+/**
+ * ala_practice_authority_new:
+ * @name: its name, by which clients look for it among those that they trust
+ *
+ * Returns: (transfer full): a new authority, or %NULL with %ALA_PROBLEM_PRACTICE_FAILED
+ */
+AlaPracticeAuthority *ala_practice_authority_new     (const char            *name,
+                                                      GError               **error);
 void                  ala_practice_authority_free    (AlaPracticeAuthority  *self);
 
 /** ala_practice_authority_get_pem: Returns: (transfer none): its certificate */
@@ -26,6 +32,7 @@ const char           *ala_practice_authority_get_pem (AlaPracticeAuthority  *sel
  * @host: (nullable): a host name, %NULL for this computer (127.0.0.1 and localhost)
  * @begin: its first second, since the epoch
  * @end: its last
+ * @weak: whether to sign it with SHA-1, which nobody takes any more
  *
  * Returns: (transfer full): a certificate with its key, or %NULL with %ALA_PROBLEM_PRACTICE_FAILED
  */
@@ -33,6 +40,7 @@ GTlsCertificate      *ala_practice_authority_issue   (AlaPracticeAuthority  *sel
                                                       const char            *host,
                                                       gint64                 begin,
                                                       gint64                 end,
+                                                      gboolean               weak,
                                                       GError               **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AlaPracticeAuthority, ala_practice_authority_free)

@@ -218,7 +218,8 @@ ala_practice_exchange_ensure_session (AlaPracticeExchange *self)
       g_autofree char *cookie = NULL;
 
       self->session = ala_practice_sessions_begin (self->state->sessions);
-      cookie = g_strdup_printf ("JSESSIONID=%s; Path=%s; HttpOnly", self->session->id, self->context);
+      cookie = g_strdup_printf ("JSESSIONID=%s; Path=%s; HttpOnly%s", self->session->id, self->context,
+                                g_str_has_prefix (self->state->origin, "https:") ? "; Secure" : "");
       soup_message_headers_append (soup_server_message_get_response_headers (self->message), "Set-Cookie", cookie);
     }
 

@@ -185,7 +185,12 @@ ala_practice_callback_is_valid (const char *callback)
 
   g_return_val_if_fail (callback != NULL, FALSE);
 
-  uri = g_uri_parse (callback, G_URI_FLAGS_ENCODED | G_URI_FLAGS_PARSE_RELAXED, NULL);
+  /* Nor would Java's parser take them; in a Location header they would do harm. */
+  for (const char *c = callback; *c != '\0'; c++)
+    if (g_ascii_isspace (*c) || g_ascii_iscntrl (*c))
+      return FALSE;
+
+  uri = g_uri_parse (callback, G_URI_FLAGS_ENCODED, NULL);
 
   return uri != NULL
          && (g_str_equal (g_uri_get_scheme (uri), "http") || g_str_equal (g_uri_get_scheme (uri), "https"))

@@ -5,14 +5,13 @@
 
 #include "ala-practice-server.h"
 
-#include <glib/gi18n-lib.h>
 #include <libsoup/soup.h>
 
 #include "ala-practice-authority.h"
 #include "ala-practice-exchange.h"
 #include "ala-practice-front.h"
+#include "ala-practice-listener.h"
 #include "ala-practice-router.h"
-#include "ala-problem.h"
 
 /* No form or JSON that Jira takes here is larger; a public key of 16384 bits has 3 kB. */
 #define MAX_BODY (256 * 1024)
@@ -23,9 +22,9 @@ struct _AlaPracticeServer
 {
   AlaPracticeState *state; /* unowned */
   SoupServer *soup;
-  guint port;
+  AlaPracticeListener *listener;
   AlaPracticeAuthority *authority; /* (nullable): %NULL without https */
-  AlaPracticeFault fault;          /* of the certificate in use; %ALA_PRACTICE_N_FAULTS when it is right */
+  guint flaws;                     /* of the wire as it is now, see get_flaws() */
   GSource *update;                 /* (nullable): will change the certificate */
   guint latency;                   /* milliseconds */
   GList *delayed;                  /* of Delayed */
@@ -39,66 +38,70 @@ typedef struct
   GSource *source; /* (nullable): %NULL when it is never answered */
 } Delayed;
 
-static AlaPracticeFault
-get_certificate_fault (AlaPracticeServer *self)
+/* Returns: what is wrong with the wire on purpose, as bits */
+static guint
+get_flaws (AlaPracticeServer *self)
 {
   static const AlaPracticeFault faults[] = {
+    ALA_PRACTICE_FAULT_TLS_NOT_SPOKEN,
+    ALA_PRACTICE_FAULT_TLS_UNTRUSTED,
+    ALA_PRACTICE_FAULT_TLS_INSECURE,
     ALA_PRACTICE_FAULT_TLS_EXPIRED,
     ALA_PRACTICE_FAULT_TLS_NOT_YET_VALID,
     ALA_PRACTICE_FAULT_TLS_WRONG_HOST,
   };
+  guint flaws = 0;
 
   for (gsize i = 0; i < G_N_ELEMENTS (faults); i++)
     if (ala_practice_state_has_fault (self->state, faults[i]))
-      return faults[i];
+      flaws |= 1u << i;
 
-  return ALA_PRACTICE_N_FAULTS;
+  return flaws;
 }
 
 static GTlsCertificate *
 issue (AlaPracticeServer  *self,
-       AlaPracticeFault    fault,
        GError            **error)
 {
   gint64 now = g_get_real_time () / G_USEC_PER_SEC;
   gint64 begin = now - 2 * DAY;
   gint64 end = now + 30 * DAY;
+  const char *host = NULL;
+  AlaPracticeAuthority *authority = self->authority;
+  g_autoptr (AlaPracticeAuthority) stranger = NULL;
 
-  if (fault == ALA_PRACTICE_FAULT_TLS_EXPIRED)
-    end = now - DAY;
-  if (fault == ALA_PRACTICE_FAULT_TLS_NOT_YET_VALID)
+  if (ala_practice_state_has_fault (self->state, ALA_PRACTICE_FAULT_TLS_NOT_YET_VALID))
     begin = now + DAY;
+  if (ala_practice_state_has_fault (self->state, ALA_PRACTICE_FAULT_TLS_EXPIRED))
+    end = now - DAY;
+  if (ala_practice_state_has_fault (self->state, ALA_PRACTICE_FAULT_TLS_WRONG_HOST))
+    host = "jira.example.com";
+  if (ala_practice_state_has_fault (self->state, ALA_PRACTICE_FAULT_TLS_UNTRUSTED))
+    {
+      authority = stranger = ala_practice_authority_new ("Nobody’s Authority", error);
+      if (stranger == NULL)
+        return NULL;
+    }
 
-  return ala_practice_authority_issue (self->authority,
-                                       fault == ALA_PRACTICE_FAULT_TLS_WRONG_HOST ? "jira.example.com" : NULL,
-                                       begin, end, error);
+  return ala_practice_authority_issue (authority, host, begin, end,
+                                       ala_practice_state_has_fault (self->state, ALA_PRACTICE_FAULT_TLS_INSECURE), error);
 }
 
+/* Returns: whether the listener has the certificate that the faults want */
 static gboolean
-start_listening (AlaPracticeServer  *self,
-                 guint               port,
-                 GError            **error)
+choose_certificate (AlaPracticeServer  *self,
+                    GError            **error)
 {
-  SoupServerListenOptions options = SOUP_SERVER_LISTEN_IPV4_ONLY;
-  g_autoptr (GError) local_error = NULL;
+  g_autoptr (GTlsCertificate) certificate = NULL;
 
-  if (self->authority != NULL)
+  self->flaws = get_flaws (self);
+  if (self->authority != NULL && !ala_practice_state_has_fault (self->state, ALA_PRACTICE_FAULT_TLS_NOT_SPOKEN))
     {
-      g_autoptr (GTlsCertificate) certificate = NULL;
-
-      self->fault = get_certificate_fault (self);
-      certificate = issue (self, self->fault, error);
+      certificate = issue (self, error);
       if (certificate == NULL)
         return FALSE;
-      soup_server_set_tls_certificate (self->soup, certificate);
-      options |= SOUP_SERVER_LISTEN_HTTPS;
     }
-
-  if (!soup_server_listen_local (self->soup, port, options, &local_error))
-    {
-      ala_problem_set_error (error, ALA_PROBLEM_PRACTICE_FAILED, _("Port %u on this computer: %s"), port, local_error->message);
-      return FALSE;
-    }
+  ala_practice_listener_set_certificate (self->listener, certificate);
 
   return TRUE;
 }
@@ -110,13 +113,13 @@ ala_practice_server_update_certificate (AlaPracticeServer *self)
 
   g_return_if_fail (self != NULL);
 
-  if (self->authority == NULL || self->fault == get_certificate_fault (self))
+  if (self->authority == NULL || self->flaws == get_flaws (self))
     return;
 
-  /* A listener keeps the certificate with which it began, so another one needs another listener on the same port. */
-  soup_server_disconnect (self->soup);
-  if (!start_listening (self, self->port, &error))
+  if (!choose_certificate (self, &error))
     g_warning ("%s", error->message);
+  /* Connections that are open have the certificate with which they began. */
+  soup_server_disconnect (self->soup);
 }
 
 static gboolean
@@ -137,7 +140,7 @@ answer (AlaPracticeServer *self,
 {
   ala_practice_router_answer (self->state, message);
 
-  if (self->authority != NULL && self->update == NULL && self->fault != get_certificate_fault (self))
+  if (self->authority != NULL && self->update == NULL && self->flaws != get_flaws (self))
     {
       self->update = g_idle_source_new ();
       g_source_set_callback (self->update, update_certificate_cb, self, NULL);
@@ -259,11 +262,9 @@ begin (AlaPracticeServer  *self,
        gboolean            secure,
        GError            **error)
 {
-  GSList *uris;
-
   if (secure)
     {
-      self->authority = ala_practice_authority_new (error);
+      self->authority = ala_practice_authority_new ("Practice Jira Authority", error);
       if (self->authority == NULL)
         return FALSE;
     }
@@ -272,14 +273,9 @@ begin (AlaPracticeServer  *self,
   self->soup = soup_server_new ("raw-paths", TRUE, NULL);
   soup_server_add_early_handler (self->soup, NULL, early_cb, self, NULL);
   soup_server_add_handler (self->soup, NULL, request_cb, self, NULL);
-  if (!start_listening (self, port, error))
-    return FALSE;
+  self->listener = ala_practice_listener_new (self->soup, port, error);
 
-  uris = soup_server_get_uris (self->soup);
-  self->port = g_uri_get_port (uris->data);
-  g_slist_free_full (uris, (GDestroyNotify) g_uri_unref);
-
-  return TRUE;
+  return self->listener != NULL && choose_certificate (self, error);
 }
 
 AlaPracticeServer *
@@ -295,7 +291,6 @@ ala_practice_server_new (AlaPracticeState  *state,
 
   self = g_new0 (AlaPracticeServer, 1);
   self->state = state;
-  self->fault = ALA_PRACTICE_N_FAULTS;
 
   return begin (self, port, secure, error) ? g_steal_pointer (&self) : NULL;
 }
@@ -308,6 +303,7 @@ ala_practice_server_free (AlaPracticeServer *self)
   if (self->update != NULL)
     g_source_destroy (self->update);
   g_clear_pointer (&self->update, g_source_unref);
+  g_clear_pointer (&self->listener, ala_practice_listener_free);
   g_list_free_full (g_steal_pointer (&self->delayed), (GDestroyNotify) delayed_free);
   if (self->soup != NULL)
     {
@@ -324,7 +320,7 @@ ala_practice_server_get_port (AlaPracticeServer *self)
 {
   g_return_val_if_fail (self != NULL, 0);
 
-  return self->port;
+  return ala_practice_listener_get_port (self->listener);
 }
 
 const char *

@@ -531,7 +531,20 @@ test_https (Fixture       *fixture,
   set_fault (fixture, "tls-not-yet-valid", FALSE);
   set_fault (fixture, "tls-wrong-host", TRUE);
   assert_tls_flags (fixture->wire, G_TLS_CERTIFICATE_BAD_IDENTITY);
+  set_fault (fixture, "tls-expired", TRUE);
+  assert_tls_flags (fixture->wire, G_TLS_CERTIFICATE_BAD_IDENTITY | G_TLS_CERTIFICATE_EXPIRED);
+  set_fault (fixture, "tls-expired", FALSE);
   set_fault (fixture, "tls-wrong-host", FALSE);
+  set_fault (fixture, "tls-untrusted", TRUE);
+  assert_tls_flags (fixture->wire, G_TLS_CERTIFICATE_UNKNOWN_CA);
+  set_fault (fixture, "tls-untrusted", FALSE);
+  set_fault (fixture, "tls-insecure", TRUE);
+  assert_tls_flags (fixture->wire, G_TLS_CERTIFICATE_INSECURE);
+  set_fault (fixture, "tls-insecure", FALSE);
+  set_fault (fixture, "tls-not-spoken", TRUE);
+  g_assert_cmpuint (practice_browser_get (fixture->wire, "/status"), ==, 0);
+  g_assert_true (fixture->wire->error->domain == G_TLS_ERROR);
+  set_fault (fixture, "tls-not-spoken", FALSE);
   g_assert_cmpuint (practice_browser_get (fixture->wire, "/status"), ==, 200);
 
   /* From the page too, which still gets its answer. */
@@ -549,6 +562,49 @@ test_https (Fixture       *fixture,
   set_fault (fixture, "reply-truncated", FALSE);
   set_fault (fixture, "connection-lost", TRUE);
   g_assert_cmpuint (practice_browser_get (fixture->wire, "/status"), ==, 0);
+}
+
+/* Who speaks the wrong protocol is told so at once, as by Tomcat. */
+static void
+test_wrong_protocol (Fixture       *fixture,
+                     gconstpointer  secure)
+{
+  g_autofree char *url = NULL;
+
+  if (secure != NULL)
+    {
+      url = g_strconcat ("http", fixture->wire->base + strlen ("https"), "/status", NULL);
+      g_assert_cmpuint (practice_browser_get (fixture->wire, url), ==, 400);
+    }
+  else
+    {
+      url = g_strconcat ("https", fixture->wire->base + strlen ("http"), "/status", NULL);
+      g_assert_cmpuint (practice_browser_get (fixture->wire, url), ==, 0);
+      g_assert_true (fixture->wire->error->domain == G_TLS_ERROR);
+    }
+}
+
+/* Connections that say nothing keep nobody else out, and go with the server. */
+static void
+test_silent_connections (Fixture       *fixture,
+                         gconstpointer  unused)
+{
+  g_autoptr (GUri) uri = g_uri_parse (ala_practice_jira_get_url (fixture->jira), G_URI_FLAGS_NONE, NULL);
+  g_autoptr (GSocketClient) client = g_socket_client_new ();
+  g_autoptr (GPtrArray) silent = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < 150; i++)
+    {
+      g_autoptr (GError) error = NULL;
+      GSocketConnection *connection;
+
+      connection = g_socket_client_connect_to_host (client, "127.0.0.1", (guint16) g_uri_get_port (uri), NULL, &error);
+      g_assert_no_error (error);
+      g_ptr_array_add (silent, connection);
+      while (g_main_context_iteration (NULL, FALSE))
+        ;
+    }
+  g_assert_cmpuint (practice_browser_get (fixture->wire, "/status"), ==, 200);
 }
 
 static void
@@ -582,6 +638,9 @@ main (int   argc,
   add ("latency", NULL, test_latency);
   add ("large", NULL, test_large_reply);
   add ("https", "secure", test_https);
+  add ("wrong-protocol/http", NULL, test_wrong_protocol);
+  add ("wrong-protocol/https", "secure", test_wrong_protocol);
+  add ("silent", NULL, test_silent_connections);
   add ("busy-port", NULL, test_busy_port);
 #undef add
 

@@ -164,6 +164,7 @@ test_request_token_checks (Fixture       *fixture,
   assert_value (wire, "oauth_parameters_rejected", "oauth_callback");
   assert_problem (wire, (ask (fixture, "oauth_callback", "zephyr://back"), 400), "parameter_rejected");
   assert_problem (wire, (ask (fixture, "oauth_callback", "/back"), 400), "parameter_rejected");
+  assert_problem (wire, (ask (fixture, "oauth_callback", "http://x/\r\nSet-Cookie: a=b"), 400), "parameter_rejected");
   assert_problem (wire, (ask (fixture, "oauth_signature_method", "HMAC-SHA1"), 400), "signature_method_rejected");
   assert_problem (wire, (ask (fixture, "oauth_version", "2.0"), 400), "version_rejected");
   assert_value (wire, "oauth_acceptable_versions", "1.0-1.0");
