@@ -19,27 +19,30 @@ typedef struct
 {
   GCancellable *cancellable;
   int number;
-} Interrupt;
+  guint on_interrupt;
+  guint on_terminate;
+} Signals;
 
 static gboolean
-interrupt (Interrupt *self,
-           int        number)
+interrupt_cb (gpointer data)
 {
-  self->number = number;
+  Signals *self = data;
+
+  self->on_interrupt = 0;
+  self->number = SIGINT;
   g_cancellable_cancel (self->cancellable);
   return G_SOURCE_REMOVE;
 }
 
 static gboolean
-sigint_cb (gpointer data)
+terminate_cb (gpointer data)
 {
-  return interrupt (data, SIGINT);
-}
+  Signals *self = data;
 
-static gboolean
-sigterm_cb (gpointer data)
-{
-  return interrupt (data, SIGTERM);
+  self->on_terminate = 0;
+  self->number = SIGTERM;
+  g_cancellable_cancel (self->cancellable);
+  return G_SOURCE_REMOVE;
 }
 
 /* Whether @word is the first of a name of two words. */
@@ -239,15 +242,15 @@ find_in_arguments (char **argv,
 
 int
 ala_cli_program_run (int   argc,
-                      char *argv[])
+                     char *argv[])
 {
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
-  Interrupt signals = { cancellable, 0 };
+  Signals signals = { cancellable };
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
   g_auto (GStrv) arguments = NULL;
   const AlaCliCommand *command;
   AlaCliStatus status;
-  guint sources[2], n_words = 0;
+  guint n_words = 0;
 
   if (argc < 2)
     {
@@ -274,13 +277,11 @@ ala_cli_program_run (int   argc,
   g_strv_builder_addv (builder, (const char **) argv + 1 + n_words);
   arguments = g_strv_builder_end (builder);
 
-  sources[0] = g_unix_signal_add (SIGINT, sigint_cb, &signals);
-  sources[1] = g_unix_signal_add (SIGTERM, sigterm_cb, &signals);
+  signals.on_interrupt = g_unix_signal_add (SIGINT, interrupt_cb, &signals);
+  signals.on_terminate = g_unix_signal_add (SIGTERM, terminate_cb, &signals);
   status = run_command (command, &arguments, cancellable);
-  if (signals.number != SIGINT)
-    g_source_remove (sources[0]);
-  if (signals.number != SIGTERM)
-    g_source_remove (sources[1]);
+  g_clear_handle_id (&signals.on_interrupt, g_source_remove);
+  g_clear_handle_id (&signals.on_terminate, g_source_remove);
 
   /* As a shell says it of a program that a signal ended, unless being stopped is how the command ends anyway. */
   return signals.number != 0 && status != ALA_CLI_OK ? 128 + signals.number : (int) status;

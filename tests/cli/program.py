@@ -5,6 +5,7 @@
 import contextlib
 import os
 import pathlib
+import signal
 import subprocess
 import sys
 import tempfile
@@ -47,6 +48,24 @@ def expect(result, status, out=(), err=(), no_out=False):
             yield f'“{text}” is not in standard error{said}'
     if no_out and result.stdout:
         yield f'standard output is not empty{said}'
+
+
+def interrupt(*arguments):
+    """Starts the program, and sends it Ctrl+C as soon as it is ready to hear it."""
+    with subprocess.Popen([APPLINK, *map(str, arguments)], stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
+                          stderr=subprocess.PIPE, text=True, env=ENVIRONMENT, cwd=HOME) as process:
+        # Before the program catches the signal it would end by it, and nothing of ours would be tried.
+        while not _catches(process.pid, signal.SIGINT):
+            os.sched_yield()
+        process.send_signal(signal.SIGINT)
+        out, err = process.communicate(timeout=30)
+        return subprocess.CompletedProcess([], process.returncode, out, err)
+
+
+def _catches(pid, number):
+    with open(f'/proc/{pid}/status', encoding='ascii') as status:
+        caught = next(line for line in status if line.startswith('SigCgt:'))
+    return int(caught.split()[1], 16) >> (number - 1) & 1
 
 
 @contextlib.contextmanager

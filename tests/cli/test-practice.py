@@ -6,9 +6,8 @@
 import json
 import signal
 import socket
-import subprocess
 
-from program import APPLINK, ENVIRONMENT, HOME, expect, practice, run
+from program import HOME, expect, interrupt, practice, run
 from tap import Report
 
 
@@ -67,24 +66,9 @@ def probe_failures(report):
 
 
 def probe_stops(report):
-    """Ctrl+C while an answer is awaited."""
     with practice('--fault', 'network-timeout') as (_process, url):
-        with subprocess.Popen([APPLINK, 'probe', '--timeout', '60', url], stdout=subprocess.PIPE, stderr=subprocess.PIPE,
-                              text=True, env=ENVIRONMENT) as waiting:
-            wait_for_handler(waiting.pid, signal.SIGINT)
-            waiting.send_signal(signal.SIGINT)
-            out, err = waiting.communicate(timeout=30)
-            report.case('probe ends by Ctrl+C', [] if waiting.returncode == 128 + signal.SIGINT and not out + err
-                        else [f'{waiting.returncode} {out} {err}'])
-
-
-def wait_for_handler(pid, number):
-    """Until the process catches the signal: before that it would end by it, and nothing of ours would be tried."""
-    while True:
-        with open(f'/proc/{pid}/status', encoding='ascii') as status:
-            caught = next(line for line in status if line.startswith('SigCgt:'))
-        if int(caught.split()[1], 16) & 1 << (number - 1):
-            return
+        result = interrupt('probe', '--timeout', 60, url)
+        report.case('probe ends by Ctrl+C', [*expect(result, 128 + signal.SIGINT, no_out=True)] + ([result.stderr] if result.stderr else []))
 
 
 def https(report):

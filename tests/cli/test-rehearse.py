@@ -4,8 +4,9 @@
 """The whole job by itself, and each fault by its name: test-rehearse.py APPLINK"""
 
 import re
+import signal
 
-from program import HOME, expect, run
+from program import HOME, expect, interrupt, run
 from tap import Report
 
 STEPS = ['Jira ', 'key pair', 'application link', 'request token', 'browser came back', 'access token',
@@ -42,6 +43,10 @@ def whole_job(report, generations):
     for generation in generations:
         report.case(f'rehearse --generation {generation}', expect(run('rehearse', '--generation', generation), 0, out=STEPS[-1]))
     report.case('rehearse --https', expect(run('rehearse', '--https'), 0, out=['https://', STEPS[-1]]))
+
+    result = interrupt('rehearse', '--https', '--timeout', 60, '--fault', 'network-timeout')
+    report.case('rehearse ends by Ctrl+C', [*expect(result, 128 + signal.SIGINT, no_out=True)] + (
+        [result.stderr] if result.stderr else []))
 
     left = [str(path) for path in HOME.rglob('*') if path.is_file()]
     report.case('nothing is left behind', left)

@@ -408,8 +408,15 @@ test_only_one_brings_what_it_needs (Fixture       *fixture,
   assert_state (other, ALA_CHECK_WAITING);
   g_assert_cmpuint (other->runs, ==, 0);
 
-  /* One that nobody looked at: there is no verdict on the link yet. */
+  /* One that nobody looked at: there is no verdict on the link yet, unless it is a bad one. */
   g_assert_cmpstr (ala_setup_get_verdict (fixture->setup), ==, "");
+  g_assert_cmpint (ala_setup_get_checked (fixture->setup), ==, 0);
+
+  grandchild->outcome = ALA_CHECK_FAILED;
+  run (fixture, "grandchild", NULL, &result);
+  assert_complete (fixture, &result);
+  g_assert_cmpuint (root->runs, ==, 1);
+  g_assert_cmpstr (ala_setup_get_verdict (fixture->setup), ==, "failed");
 }
 
 static void

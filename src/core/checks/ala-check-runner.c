@@ -260,7 +260,7 @@ begin_run (AlaCheckRunner *self,
   advance (self);
 }
 
-/* The verdict as the setup keeps it. What was not looked at is no reason to call the whole thing passed. */
+/* The verdict as the setup keeps it, %NULL for none. What was not looked at is no reason to call the whole thing passed. */
 static const char *
 name_verdict (AlaCheckState verdict)
 {
@@ -276,7 +276,7 @@ name_verdict (AlaCheckState verdict)
     case ALA_CHECK_WAITING:
     case ALA_CHECK_RUNNING:
     default:
-      return "";
+      return NULL;
     }
 }
 
@@ -286,11 +286,12 @@ end_run (AlaCheckRunner *self,
 {
   g_autoptr (GTask) task = g_steal_pointer (&self->task);
   g_autoptr (GTask) next = g_steal_pointer (&self->next);
+  const char *verdict = name_verdict (ala_check_runner_get_verdict (self));
   Run *run = g_task_get_task_data (task);
 
-  if (complete)
-    ala_setup_set_checked (run->setup, g_get_real_time () / G_USEC_PER_SEC,
-                           name_verdict (ala_check_runner_get_verdict (self)));
+  /* One check that passed says nothing about the others, which an earlier run may have judged. */
+  if (complete && verdict != NULL)
+    ala_setup_set_checked (run->setup, g_get_real_time () / G_USEC_PER_SEC, verdict);
 
   /* Before the callback, which may want to start one more. */
   if (next != NULL)

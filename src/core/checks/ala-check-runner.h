@@ -39,8 +39,8 @@ AlaCheckState   ala_check_runner_get_verdict (AlaCheckRunner       *self);
  * @only: (nullable): the id of one check to run again, with those that need it, and with what it needs itself as far as that
  *   has not passed; %NULL for all
  *
- * Writes "checked" and "verdict" of @setup when all have ended. A new run may be started as soon as the one before was
- * cancelled, also before that one's callback has come.
+ * Writes "checked" and "verdict" of @setup when all have ended and the verdict is settled: by one check alone only if it is bad.
+ * A new run may be started as soon as the one before was cancelled, also before that one's callback has come.
  */
 void            ala_check_runner_run_async   (AlaCheckRunner       *self,
                                               AlaJiraClient        *client,
