@@ -89,7 +89,7 @@ open_logged_in (AlaCliPerson  *self,
 
 /* What the guidance says of each field, whatever page it is on. The rest stays as it is. */
 static void
-fill_in (AlaCliPage *page,
+fill_in (AlaCliPage    *page,
          AlaCliHandout *link)
 {
   const struct
@@ -129,7 +129,7 @@ is_list (AlaCliPage *page)
 gboolean
 ala_cli_person_make_link (AlaCliPerson  *self,
                           const char    *url,
-                          AlaCliHandout    *link,
+                          AlaCliHandout *link,
                           GError       **error)
 {
   static const char * const begin[] = { "createNewLink", "createLink", NULL };

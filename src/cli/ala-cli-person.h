@@ -47,7 +47,7 @@ typedef struct
  */
 gboolean    ala_cli_person_make_link (AlaCliPerson   *self,
                                       const char     *url,
-                                      AlaCliHandout     *link,
+                                      AlaCliHandout  *link,
                                       GError        **error);
 
 /**

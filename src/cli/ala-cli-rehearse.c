@@ -42,7 +42,7 @@ const GOptionEntry ala_cli_rehearse_options[] = {
 typedef struct
 {
   GCancellable *cancellable;
-  guint problems; /* that did not stop the job */
+  AlaCliStatus status; /* the worst of what did not stop the job */
 
   /* Jira's side, of which we know no more than its address */
   AlaPracticeJira *jira;
@@ -205,7 +205,7 @@ ask_for_request_token (Rehearsal  *self,
     {
       g_autoptr (GError) why = find_why_no_loopback ();
 
-      self->problems++;
+      self->status = ALA_CLI_WARNING;
       ala_cli_message_problem (ALA_CLI_MARK_WARNING, why);
     }
   return TRUE;
@@ -227,6 +227,13 @@ refused_cb (AlaAuthorization *authorization,
   if (wait->refused == NULL)
     wait->refused = g_error_copy (why);
   g_cancellable_cancel (wait->cancellable);
+}
+
+static void
+cancelled_cb (GCancellable *whole,
+              GCancellable *wait)
+{
+  g_cancellable_cancel (wait);
 }
 
 static gboolean
@@ -278,7 +285,7 @@ authorize (Rehearsal  *self,
   guint give_up;
 
   refused = g_signal_connect (self->authorization, "refused", G_CALLBACK (refused_cb), &wait);
-  cancelled = g_cancellable_connect (self->cancellable, G_CALLBACK (g_cancellable_cancel), cancellable, NULL);
+  cancelled = g_cancellable_connect (self->cancellable, G_CALLBACK (cancelled_cb), cancellable, NULL);
 
   ala_authorization_run_async (self->authorization, cancellable, ala_cli_keep_result, &result);
   loopback = ala_authorization_get_loopback (self->authorization);
@@ -333,8 +340,10 @@ check (Rehearsal  *self,
   if (runner == NULL)
     return FALSE;
 
-  if (ala_check_runner_get_verdict (runner) >= ALA_CHECK_WARNING)
-    self->problems++;
+  if (ala_check_runner_get_verdict (runner) == ALA_CHECK_FAILED)
+    self->status = ALA_CLI_FAILED;
+  else if (ala_check_runner_get_verdict (runner) > ALA_CHECK_PASSED)
+    self->status = ALA_CLI_WARNING;
   return TRUE;
 }
 
@@ -359,15 +368,13 @@ prove_user (Rehearsal  *self,
 static AlaCliStatus
 finish (Rehearsal *self)
 {
-  if (self->problems == 0 && faults != NULL)
-    {
-      ala_cli_message (_("The job went well although a fault was switched on: it was not noticed."));
-      return ALA_CLI_NOT_RUN;
-    }
-  if (self->problems == 0)
-    return ALA_CLI_OK;
+  if (faults == NULL)
+    return self->status;
+  if (self->status != ALA_CLI_OK)
+    return ALA_CLI_FAILED;
 
-  return faults != NULL ? ALA_CLI_FAILED : ALA_CLI_WARNING;
+  ala_cli_message (_("The job went well although a fault was switched on: it was not noticed."));
+  return ALA_CLI_NOT_RUN;
 }
 
 static gboolean
