@@ -46,6 +46,10 @@ FORBIDDEN_LIBRARIES = {
     'app/widgets': [HTTP, CRYPTOGRAPHY],
 }
 
+# Beyond this a file has more than one job. A table of rows, one for each problem, may be as long as there are problems.
+MOST_LINES = 500
+TABLES = ['ala-problem-table.c']
+
 # Made by the build; they bring nothing of another folder.
 GENERATED = re.compile(r'config\.h|.*-resources\.h')
 
@@ -138,6 +142,13 @@ def half_pairs(files):
             yield f'{file} has no header of its own, and includes none of a type that it may be a part of'
 
 
+def long_files(files):
+    for file in files:
+        lines = file.text.count('\n')
+        if lines > MOST_LINES and file.path.name not in TABLES:
+            yield f'{file} has {lines} lines, more than {MOST_LINES}'
+
+
 def assistant_callers(files):
     pairs = sorted({file.path.stem for file in files if re.search(r'\bgtk_assistant_\w+ \(', file.text)})
     if len(pairs) > 1:
@@ -156,6 +167,7 @@ def main():
     report.case('libraries stay where they belong', forbidden_libraries(files))
     report.case('no header includes itself by way of others', circles(files, headers))
     report.case('every file has its pair', half_pairs(files))
+    report.case('no file is too long', long_files(files))
     report.case('one file pair deals with GtkAssistant', assistant_callers(files))
     report.finish()
 
