@@ -73,7 +73,7 @@ class Window:
     def find(self, role, name):
         def look():
             return next((n for n in walk(self.frame)
-                         if n.get_role_name() == role and n.get_name() == name and self._seen(n)), None)
+                         if n.get_name() == name and n.get_role_name() == role and self._seen(n)), None)
         return wait(f'{role} “{name}” on “{self.title()}”', look)
 
     def can_press(self, name):

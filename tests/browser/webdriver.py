@@ -1,0 +1,102 @@
+# SPDX-FileCopyrightText: 2026 The Applink Assistant authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A real Chromium, driven by the WebDriver protocol with nothing but Python's standard library.
+
+Chromium shows its window in the X server of the test's session, so that what is pasted into its pages comes from
+the same clipboard to which the program under test copies.
+"""
+
+import json
+import re
+import shutil
+import subprocess
+import tempfile
+import urllib.error
+import urllib.request
+
+ELEMENT = 'element-6066-11e4-a52e-4f735466cecf'
+CONTROL = '\ue009'
+
+ARGUMENTS = [
+    # Root, as which tests may run in a container, cannot have Chromium's own sandbox.
+    '--no-sandbox',
+    '--disable-gpu',
+    '--disable-dev-shm-usage',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+    '--disable-quic',
+    '--no-first-run',
+    '--no-default-browser-check',
+    '--password-store=basic',
+    '--ozone-platform=x11',
+]
+
+
+class Browser:
+    def __init__(self):
+        self.profile = tempfile.mkdtemp(prefix='applink-browser-')
+        self.driver = subprocess.Popen(['chromedriver', '--port=0'], stdout=subprocess.PIPE, text=True)
+        for line in self.driver.stdout:
+            match = re.search(r'started successfully on port (\d+)', line)
+            if match:
+                self.base = f'http://127.0.0.1:{match.group(1)}'
+                break
+        else:
+            raise RuntimeError('chromedriver did not start')
+        options = {'args': ARGUMENTS + [f'--user-data-dir={self.profile}']}
+        answer = self._call('POST', '/session', {'capabilities': {'alwaysMatch': {'goog:chromeOptions': options}}})
+        self.session = f'/session/{answer["sessionId"]}'
+        self._call('POST', f'{self.session}/timeouts', {'implicit': 10000, 'pageLoad': 30000})
+
+    def close(self):
+        try:
+            self._call('DELETE', self.session)
+        finally:
+            self.driver.terminate()
+            self.driver.wait(10)
+            shutil.rmtree(self.profile, ignore_errors=True)
+
+    def _call(self, method, path, body=None):
+        data = None if body is None else json.dumps(body).encode()
+        request = urllib.request.Request(self.base + path, data, {'Content-Type': 'application/json'}, method=method)
+        opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
+        try:
+            with opener.open(request, timeout=60) as reply:
+                return json.load(reply)['value']
+        except urllib.error.HTTPError as error:
+            raise RuntimeError(error.read().decode(errors='replace')) from error
+
+    def visit(self, address):
+        self._call('POST', f'{self.session}/url', {'url': address})
+
+    def find(self, selector):
+        """The one element of a CSS selector; waits for it."""
+        found = self._call('POST', f'{self.session}/element', {'using': 'css selector', 'value': selector})
+        return f'{self.session}/element/{found[ELEMENT]}'
+
+    def has(self, selector):
+        return bool(self._call('POST', f'{self.session}/elements', {'using': 'css selector', 'value': selector}))
+
+    def click(self, selector):
+        self._call('POST', f'{self.find(selector)}/click', {})
+
+    def type(self, selector, text):
+        element = self.find(selector)
+        self._call('POST', f'{element}/clear', {})
+        self._call('POST', f'{element}/value', {'text': text})
+
+    def paste(self, selector):
+        """Empties a field and pastes the clipboard into it."""
+        element = self.find(selector)
+        self._call('POST', f'{element}/clear', {})
+        self._call('POST', f'{element}/value', {'text': CONTROL + 'v'})
+
+    def value(self, selector):
+        return self._call('GET', f'{self.find(selector)}/property/value')
+
+    def text(self):
+        return self._call('GET', f'{self.find("body")}/text')
+
+    def address(self):
+        return self._call('GET', f'{self.session}/url')
