@@ -133,6 +133,9 @@ on_prepare (AlaAssistant *self,
     {
       ala_page_leave (self->current);
       ala_page_set_complete (self->current, FALSE);
+
+      /* The focus within the old page would be moved twice, by the stack and by the assistant, past the first field of the new one. */
+      gtk_window_set_focus (GTK_WINDOW (self->window), NULL);
     }
   self->current = page;
 

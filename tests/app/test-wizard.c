@@ -198,6 +198,17 @@ wait_for_problem (AlaPage *page)
   return ala_problem_box_get_problem (ala_app_get (page, "problem"));
 }
 
+/* The first field of a page has the focus when the page comes, wherever it was before. */
+static void
+assert_focus (AlaApplication *application,
+              GtkWidget      *widget)
+{
+  GtkWidget *focus = gtk_window_get_focus (ala_assistant_get_window (ala_application_get_assistant (application)));
+
+  g_assert_nonnull (focus);
+  g_assert_true (focus == widget || gtk_widget_is_ancestor (focus, widget));
+}
+
 static void
 enter_wrong_addresses (AlaApplication *application,
                        gpointer        data)
@@ -213,6 +224,7 @@ enter_wrong_addresses (AlaApplication *application,
   };
   AlaPage *page = ala_app_walk_to_jira (application, "");
 
+  assert_focus (application, ala_app_get (page, "address_row"));
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     {
       GtkEditable *entry = ala_app_get (page, "address_row");
