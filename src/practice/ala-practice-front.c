@@ -68,8 +68,6 @@ static gboolean
 answer_everything (AlaPracticeState  *state,
                    SoupServerMessage *message)
 {
-  const char *path = g_uri_get_path (soup_server_message_get_uri (message));
-
   if (ala_practice_state_has_fault (state, ALA_PRACTICE_FAULT_PROXY_PASSWORD))
     {
       set_header (message, "Proxy-Authenticate", "Basic realm=\"proxy\"");
@@ -77,10 +75,7 @@ answer_everything (AlaPracticeState  *state,
     }
   else if (ala_practice_state_has_fault (state, ALA_PRACTICE_FAULT_NOT_JIRA))
     {
-      if (g_str_equal (path, "/"))
-        reply (message, 200, HTML, "<html><head><title>Welcome</title></head><body><h1>It works!</h1></body></html>");
-      else
-        reply (message, 404, HTML, "<html><head><title>404 Not Found</title></head><body><h1>Not Found</h1></body></html>");
+      reply (message, 200, "application/json", "{\"application\":\"inventory\",\"status\":\"ok\"}");
     }
   else if (ala_practice_state_has_fault (state, ALA_PRACTICE_FAULT_LOGIN_GATEWAY))
     {

@@ -8,9 +8,8 @@
 #include "ala-practice-jira.h"
 #include "ala-practice-webhooks.h"
 
-/* By how much a clock is wrong: enough for a warning, and too much for a signature. */
-#define CLOCK_DIFFERS     ((gint64) 120)
-#define TIMESTAMP_REFUSED ((gint64) 3600)
+/* By how many seconds the clock is wrong with that fault: enough for a warning, not for a refusal. */
+#define CLOCK_DIFFERS ((gint64) 120)
 
 #define MOVED_CONTEXT "/department/tracker"
 
@@ -96,8 +95,6 @@ ala_practice_state_get_now (AlaPracticeState *self)
   now = g_get_real_time () / G_USEC_PER_SEC + self->clock;
   if (self->faults[ALA_PRACTICE_FAULT_CLOCK_DIFFERS])
     now += CLOCK_DIFFERS;
-  if (self->faults[ALA_PRACTICE_FAULT_TIMESTAMP_REFUSED])
-    now += TIMESTAMP_REFUSED;
 
   return now;
 }

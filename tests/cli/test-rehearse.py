@@ -12,12 +12,8 @@ from tap import Report
 STEPS = ['Jira ', 'key pair', 'application link', 'request token', 'browser came back', 'access token',
          'Account: ', 'Permissions: ', 'Projects: ', 'the link works']
 
-# Faults that are variants of one problem, or that show as another one.
+# Faults that are variants of one problem.
 NAMED_BY = {
-    # The practice Jira's address has a path, and then the path is what is suspected first.
-    'not-jira': 'context-path',
-    # An hour off is seen before anything is signed, and signed for.
-    'timestamp-refused': 'clock-differs',
     'reply-not-utf8': 'reply-malformed',
     'user-refused': 'consumer-refused',
     'signature-other-scheme': 'signature-other-address',
