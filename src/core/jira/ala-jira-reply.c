@@ -345,8 +345,9 @@ ala_jira_reply_parse_text (const char *text,
         return json_node_ref (root);
       if (text[end - 1] != '}' && text[end - 1] != ']')
         {
-          ala_problem_set_error (error, ALA_PROBLEM_REPLY_TRUNCATED, _("The data ends in the middle, after %" G_GSIZE_FORMAT " bytes."),
-                                 length);
+          g_autofree char *size = g_format_size (length);
+
+          ala_problem_set_error (error, ALA_PROBLEM_REPLY_TRUNCATED, _("The data ends in the middle, after %s."), size);
           return NULL;
         }
     }
