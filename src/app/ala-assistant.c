@@ -304,13 +304,36 @@ get_part (AlaAssistant *self,
   return GTK_WIDGET (gtk_widget_get_template_child (GTK_WIDGET (self->window), GTK_TYPE_ASSISTANT, id));
 }
 
+/* GTK makes the buttons of an assistant all as wide as the widest. In a narrow window a word as long as that of closing would push the
+ * title out, in many languages. */
+static void
+dress_cancel_button (GtkWidget *window,
+                     gboolean   narrow)
+{
+  GtkWidget *button = GTK_WIDGET (gtk_widget_get_template_child (window, GTK_TYPE_ASSISTANT, "cancel"));
+
+  if (button == NULL)
+    return;
+
+  ala_button_name_set_label (GTK_BUTTON (button), _("_Close"));
+  gtk_widget_set_tooltip_text (button, narrow ? _("Close, and go on later") : NULL);
+  if (narrow)
+    gtk_button_set_icon_name (GTK_BUTTON (button), "window-close-symbolic");
+}
+
 static void
 on_surface_layout (GdkSurface *surface,
                    int         width,
                    int         height,
                    GtkWidget  *window)
 {
-  (width < ALA_SIDE_LAYOUT_WIDE ? gtk_widget_add_css_class : gtk_widget_remove_css_class) (window, "narrow");
+  gboolean narrow = width < ALA_SIDE_LAYOUT_WIDE;
+
+  if (narrow == gtk_widget_has_css_class (window, "narrow"))
+    return;
+
+  (narrow ? gtk_widget_add_css_class : gtk_widget_remove_css_class) (window, "narrow");
+  dress_cancel_button (window, narrow);
 }
 
 static void
@@ -343,10 +366,13 @@ dress_window (AlaAssistant *self,
   GtkWidget *headerbar = gtk_window_get_titlebar (GTK_WINDOW (self->window));
   GtkWidget *button, *title;
 
-  dress_button (self, "cancel", _("_Close"), FALSE);
+  dress_cancel_button (GTK_WIDGET (self->window), FALSE);
   dress_button (self, "back", _("_Back"), FALSE);
   dress_button (self, "forward", _("_Next"), TRUE);
   dress_button (self, "close", _("_Done"), TRUE);
+  /* Never shown, but they too count towards the width of the others, with words of GTK's own. */
+  dress_button (self, "apply", _("_Next"), FALSE);
+  dress_button (self, "last", _("_Next"), FALSE);
 
   self->sidebar = get_part (self, "sidebar");
   if (self->sidebar != NULL && GTK_IS_BOX (gtk_widget_get_parent (self->sidebar)))
