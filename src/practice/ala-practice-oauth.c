@@ -48,9 +48,9 @@ check_callback (AlaPracticeExchange *exchange,
   if (!ala_practice_callback_is_valid (value)
       || ala_practice_state_has_fault (exchange->state, ALA_PRACTICE_FAULT_CALLBACK_REJECTED))
     return ala_practice_oauth_refuse (exchange, "parameter_rejected",
-                   "oauth_parameters_rejected", "oauth_callback",
-                   "oauth_problem_advice", "The callback must be \"oob\" or an absolute http or https address",
-                   NULL);
+                                      "oauth_parameters_rejected", "oauth_callback",
+                                      "oauth_problem_advice", "The callback must be \"oob\" or an http or https address",
+                                      NULL);
 
   *callback = value;
   return TRUE;
@@ -142,6 +142,7 @@ ala_practice_oauth_access_token (AlaPracticeExchange *exchange)
   g_autoptr (AlaOAuthParams) reply = NULL;
   g_autofree char *life = NULL;
   g_autofree char *session_life = NULL;
+  g_autofree char *user = NULL;
   AlaPracticeToken *token, *access;
   AlaPracticeLink *link;
   gboolean fine;
@@ -168,11 +169,12 @@ ala_practice_oauth_access_token (AlaPracticeExchange *exchange)
   if (link == NULL || !ala_practice_oauth_validate (exchange, params, link))
     return;
 
+  /* Only a success uses the request token up: after a mistyped code it is good for another try. */
+  user = g_steal_pointer (&token->user);
+  ala_practice_tokens_remove (exchange->state->tokens, token);
   access = ala_practice_tokens_add (exchange->state->tokens, ALA_PRACTICE_TOKEN_ACCESS, link->consumer_key,
                                     ala_practice_state_get_now (exchange->state));
-  access->user = g_strdup (token->user);
-  /* Only a success uses the request token up: after a mistyped code it is good for another try. */
-  ala_practice_tokens_remove (exchange->state->tokens, token);
+  access->user = g_steal_pointer (&user);
 
   life = g_strdup_printf ("%" G_GINT64_FORMAT, ALA_PRACTICE_ACCESS_TOKEN_LIFE);
   session_life = g_strdup_printf ("%" G_GINT64_FORMAT, ALA_PRACTICE_SESSION_LIFE);

@@ -146,6 +146,43 @@ test_request_token (Fixture       *fixture,
     }
 }
 
+/* With all of them on, each shows once those that Jira checks before it are off. */
+static void
+test_order (Fixture       *fixture,
+            gconstpointer  unused)
+{
+  static const struct
+  {
+    const char *fault;
+    const char *problem;
+  } faults[] = {
+    { "consumer-key-unknown", "consumer_key_unknown" },
+    { "consumer-key-rejected", "consumer_key_rejected" },
+    { "consumer-refused", "consumer_key_refused" },
+    { "permission-denied", "permission_denied" },
+    { "callback-rejected", "parameter_rejected" },
+    { "signature-method-rejected", "signature_method_rejected" },
+    { "parameter-rejected", "parameter_rejected" },
+    { "version-rejected", "version_rejected" },
+    { "timestamp-refused", "timestamp_refused" },
+    { "nonce-used", "nonce_used" },
+    { "signature-other-key", "signature_invalid" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (faults); i++)
+    set_fault (fixture, faults[i].fault, TRUE);
+  for (gsize i = 0; i < G_N_ELEMENTS (faults); i++)
+    {
+      g_autofree char *problem = NULL;
+
+      practice_product_send (fixture->product, "POST", REQUEST_TOKEN, "oauth_callback", "http://127.0.0.1:1/cb", NULL);
+      problem = practice_browser_dup_value (fixture->wire, "oauth_problem");
+      g_assert_cmpstr (problem, ==, faults[i].problem);
+      set_fault (fixture, faults[i].fault, FALSE);
+    }
+  g_free (practice_product_ask (fixture->product, "http://127.0.0.1:1/cb"));
+}
+
 /* What each proxy does to the base string that Jira tells. */
 static void
 test_base_strings (Fixture       *fixture,
@@ -628,6 +665,7 @@ main (int   argc,
 #define add(name, secure, test) g_test_add ("/practice/faults/" name, Fixture, secure, set_up, test, tear_down)
   add ("list", NULL, test_list);
   add ("request-token", NULL, test_request_token);
+  add ("order", NULL, test_order);
   add ("base-strings", NULL, test_base_strings);
   add ("resources", NULL, test_resources);
   add ("spared", NULL, test_spared_resources);

@@ -555,6 +555,23 @@ test_oauth_1_0 (Fixture       *fixture,
   g_assert_cmpuint (exchange (fixture, token, "-"), ==, 200);
 }
 
+/* Jira remembers a thousand tokens; the oldest is still good when it is the thousandth, and forgotten one later. */
+static void
+test_token_limit (Fixture       *fixture,
+                  gconstpointer  unused)
+{
+  g_autofree char *first = practice_product_ask (fixture->product, "oob");
+  g_autofree char *second = practice_product_ask (fixture->product, "oob");
+  g_autofree char *first_code = allow (fixture, first);
+  g_autofree char *second_code = allow (fixture, second);
+
+  for (guint i = 0; i < 998; i++)
+    g_free (practice_product_ask (fixture->product, "oob"));
+  g_assert_cmpuint (exchange (fixture, first, first_code), ==, 200);
+  g_free (practice_product_ask (fixture->product, "oob"));
+  assert_problem (fixture->product->browser, (exchange (fixture, second, second_code), 401), "token_rejected");
+}
+
 static void
 test_forged_decision (Fixture       *fixture,
                       gconstpointer  unused)
@@ -639,6 +656,7 @@ main (int   argc,
   add ("deny", test_deny);
   add ("callback-of-the-link", test_callback_of_the_link);
   add ("oauth-1.0", test_oauth_1_0);
+  add ("token-limit", test_token_limit);
   add ("forged", test_forged_decision);
   add ("revoke", test_person_revokes);
   add ("anonymous", test_falls_through_as_anonymous);
