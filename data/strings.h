@@ -55,6 +55,8 @@ N_("See that Jira’s webhooks for Zephyr exist. They tell Zephyr about changed 
 
 /* Translators: title in data/guidance/cloud-2020.json */
 N_("Jira Cloud, earlier screens")
+/* Translators: outlook in data/guidance/cloud-2020.json */
+N_("Atlassian calls OAuth 1.0a deprecated for Jira Cloud and asks not to build anything new on it. No end date was named, and links of this kind are still made. Ask the vendor of your product whether it offers OAuth 2.0 too; SmartBear does for Zephyr Enterprise.")
 /* Translators: text in data/guidance/cloud-2020.json */
 N_("Open the page of the application links. You also find it in the cog’s menu under Products, Application links.")
 /* Translators: warning in data/guidance/cloud-2020.json */
@@ -131,6 +133,8 @@ N_("Scroll to the end of the form and choose “Save”.")
 
 /* Translators: title in data/guidance/data-center-10.json */
 N_("Jira Data Center 10 and later")
+/* Translators: outlook in data/guidance/data-center-10.json */
+N_("Atlassian’s documentation of Data Center still describes OAuth 1.0a. It is not known yet whether links of this kind work with Jira 11.")
 /* Translators: text in data/guidance/data-center-10.json */
 N_("Open the page of the application links. You also find it in Jira under Administration, Applications, Application links.")
 /* Translators: warning in data/guidance/data-center-10.json */
@@ -144,6 +148,8 @@ N_("Enter the address of the product and choose “Continue”.")
 
 /* Translators: title in data/guidance/data-center-9.json */
 N_("Jira Data Center 8.22 to 9")
+/* Translators: outlook in data/guidance/data-center-9.json */
+N_("Atlassian’s support for Jira 9 ended in June 2026. Links of this kind work in it as before.")
 /* Translators: text in data/guidance/data-center-9.json */
 N_("Open the page of the application links. You also find it in Jira under Administration, Applications, Application links; some versions have it in the cog’s menu under Products.")
 

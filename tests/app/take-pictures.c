@@ -48,6 +48,12 @@ can_check_now (gpointer page)
   return gtk_widget_is_sensitive (ala_app_get (page, "check_now"));
 }
 
+static gboolean
+shows_xray (gpointer page)
+{
+  return gtk_widget_get_visible (ala_app_get (page, "xray"));
+}
+
 static void
 walk (AlaApplication *application,
       gpointer        data)
@@ -92,6 +98,13 @@ walk (AlaApplication *application,
   ala_app_wait ("the link is not there yet", shows_problem, page);
   take (application, pictures, "4-link-unknown");
   ala_app_make_link (application, pictures->jira, NULL);
+  ala_practice_jira_set_fault (pictures->jira, "signature-other-scheme", TRUE);
+  ala_app_wait ("the page can be asked again", can_check_now, page);
+  ala_app_press (ala_app_get (page, "check_now"));
+  ala_app_wait ("another scheme is seen", shows_xray, page);
+  gtk_expander_set_expanded (ala_app_get (ala_app_get (page, "xray"), "expander"), TRUE);
+  take (application, pictures, "4-link-xray");
+  ala_practice_jira_set_fault (pictures->jira, "signature-other-scheme", FALSE);
   if (gtk_widget_is_sensitive (ala_app_get (page, "check_now")))
     ala_app_press (ala_app_get (page, "check_now"));
   ala_app_wait_complete (page);

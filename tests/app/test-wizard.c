@@ -300,6 +300,43 @@ test_wrong_key (void)
   ala_app_run (paste_another_key, jira);
 }
 
+static gboolean
+shows_xray (gpointer page)
+{
+  return gtk_widget_get_visible (ala_app_get (page, "xray"));
+}
+
+static void
+look_through_a_proxy (AlaApplication *application,
+                      gpointer        data)
+{
+  AlaPage *page = ala_app_walk_to_link (application, data);
+  g_autofree char *ours = g_strdup_printf ("− %s/plugins", ala_practice_jira_get_url (data));
+  g_autofree char *text = NULL;
+
+  ala_app_make_link (application, data, NULL);
+  g_assert_true (ala_practice_jira_set_fault (data, "signature-other-scheme", TRUE));
+  ala_app_wait ("the page can be asked again", can_check_now, page);
+  ala_app_press (ala_app_get (page, "check_now"));
+  ala_app_wait ("what Jira saw is shown", shows_xray, page);
+  g_assert_cmpint (ala_problem_box_get_problem (ala_app_get (page, "problem")), ==,
+                   ALA_PROBLEM_SIGNATURE_OTHER_ADDRESS);
+
+  g_object_get (gtk_text_view_get_buffer (ala_app_get (ala_app_get (page, "xray"), "text")), "text", &text, NULL);
+  g_assert_nonnull (strstr (text, ours));
+  g_assert_nonnull (strstr (text, "\n+ https://127.0.0.1"));
+  g_assert_nonnull (strstr (text, "\n  oauth_consumer_key=zephyr-enterprise"));
+  ala_app_close (application);
+}
+
+static void
+test_xray (void)
+{
+  g_autoptr (AlaPracticeJira) jira = start_jira ();
+
+  ala_app_run (look_through_a_proxy, jira);
+}
+
 static void
 paste_wrong_answers (AlaApplication *application,
                      gpointer        data)
@@ -402,6 +439,7 @@ main (int   argc,
   g_test_add_func ("/wizard/resume", test_resume);
   g_test_add_func ("/wizard/wrong-address", test_wrong_address);
   g_test_add_func ("/wizard/wrong-key", test_wrong_key);
+  g_test_add_func ("/wizard/xray", test_xray);
   g_test_add_func ("/wizard/wrong-answer", test_wrong_answer);
   g_test_add_func ("/wizard/pages-go-with-the-window", test_pages_go_with_the_window);
   g_test_add_func ("/wizard/practise", test_practise);

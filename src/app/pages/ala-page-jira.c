@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "ala-clock.h"
+#include "ala-guidance.h"
 #include "ala-jira-probe.h"
 #include "ala-problem-box.h"
 #include "ala-state-icon.h"
@@ -24,6 +25,7 @@ struct _AlaPageJira
   AdwPreferencesGroup *found;
   AdwActionRow *server_row;
   AlaStateIcon *server_icon;
+  AdwActionRow *outlook_row;
   GtkBox *warnings;
   AdwEntryRow *consumer_key_row;
   AdwEntryRow *product_row;
@@ -148,6 +150,18 @@ add_warnings (AlaPageJira *self)
                                               ala_jira_address_get_base (used)));
 }
 
+/* What is known of the future of this kind of link, said once and calmly. */
+static void
+show_outlook (AlaPageJira *self)
+{
+  g_autoptr (AlaGuidance) guidance = NULL;
+
+  guidance = ala_guidance_choose (ala_jira_server_get_edition (self->server), ala_jira_server_get_major (self->server),
+                                  ala_jira_server_get_minor (self->server));
+  adw_action_row_set_subtitle (self->outlook_row, ala_guidance_get_outlook (guidance));
+  gtk_widget_set_visible (GTK_WIDGET (self->outlook_row), *ala_guidance_get_outlook (guidance) != '\0');
+}
+
 static void
 show_server (AlaPageJira    *self,
              AlaJiraAddress *typed)
@@ -160,6 +174,7 @@ show_server (AlaPageJira    *self,
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->server_row), title);
   adw_action_row_set_subtitle (self->server_row, subtitle);
   ala_state_icon_set_state (self->server_icon, ALA_CHECK_PASSED);
+  show_outlook (self);
   clear_warnings (self);
   add_warnings (self);
 
@@ -272,6 +287,7 @@ probe (AlaPageJira *self)
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->server_row), looking);
   adw_action_row_set_subtitle (self->server_row, ala_jira_address_get_base (address));
   ala_state_icon_set_state (self->server_icon, ALA_CHECK_RUNNING);
+  gtk_widget_set_visible (GTK_WIDGET (self->outlook_row), FALSE);
   gtk_widget_set_visible (GTK_WIDGET (self->found), TRUE);
 
   data = g_new0 (Probe, 1);
@@ -457,6 +473,7 @@ ala_page_jira_class_init (AlaPageJiraClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AlaPageJira, found);
   gtk_widget_class_bind_template_child (widget_class, AlaPageJira, server_row);
   gtk_widget_class_bind_template_child (widget_class, AlaPageJira, server_icon);
+  gtk_widget_class_bind_template_child (widget_class, AlaPageJira, outlook_row);
   gtk_widget_class_bind_template_child (widget_class, AlaPageJira, warnings);
   gtk_widget_class_bind_template_child (widget_class, AlaPageJira, consumer_key_row);
   gtk_widget_class_bind_template_child (widget_class, AlaPageJira, product_row);

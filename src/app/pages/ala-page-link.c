@@ -15,6 +15,7 @@
 #include "ala-link-watch.h"
 #include "ala-problem-box.h"
 #include "ala-state-icon.h"
+#include "ala-xray-view.h"
 
 /* What the page can see of the link from here, in the order in which Jira checks it. */
 static const struct
@@ -38,6 +39,7 @@ struct _AlaPageLink
   AdwPreferencesGroup *watch_group;
   GtkButton *check_now;
   AlaProblemBox *problem;
+  AlaXrayView *xray;
   AdwComboRow *generation;
   AdwPreferencesGroup *steps;
   AlaStateIcon *icons[G_N_ELEMENTS (sights)];
@@ -244,6 +246,7 @@ on_watch_changed (AlaPageLink *self)
   show_sights (self);
   gtk_widget_set_sensitive (GTK_WIDGET (self->check_now), !proven && !ala_link_watch_is_checking (self->watch));
 
+  ala_xray_view_set_error (self->xray, ala_link_watch_get_error (self->watch));
   ala_problem_box_set_error (self->problem,
                              is_still_awaited (self) ? NULL : ala_link_watch_get_error (self->watch));
 
@@ -347,12 +350,14 @@ ala_page_link_class_init (AlaPageLinkClass *klass)
   page_class->leave = ala_page_link_leave;
 
   g_type_ensure (ALA_TYPE_PROBLEM_BOX);
+  g_type_ensure (ALA_TYPE_XRAY_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class, ALA_RESOURCE_PATH "/ala-page-link.ui");
   gtk_widget_class_bind_template_child (widget_class, AlaPageLink, open);
   gtk_widget_class_bind_template_child (widget_class, AlaPageLink, browser_problem);
   gtk_widget_class_bind_template_child (widget_class, AlaPageLink, watch_group);
   gtk_widget_class_bind_template_child (widget_class, AlaPageLink, check_now);
   gtk_widget_class_bind_template_child (widget_class, AlaPageLink, problem);
+  gtk_widget_class_bind_template_child (widget_class, AlaPageLink, xray);
   gtk_widget_class_bind_template_child (widget_class, AlaPageLink, generation);
   gtk_widget_class_bind_template_child (widget_class, AlaPageLink, steps);
   gtk_widget_class_bind_template_callback (widget_class, on_open_clicked);
