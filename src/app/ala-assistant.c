@@ -27,6 +27,7 @@ struct _AlaAssistant
   GtkWidget *sidebar;   /* (nullable): a private part of the window */
   AdwWindowTitle *title;
   GtkWidget *badge;
+  GtkWidget *back;      /* on the last page, where GtkAssistant has none */
 
   AlaWorkspace *workspace;
   AlaPage *current;     /* (nullable) */
@@ -115,6 +116,7 @@ update_title (AlaAssistant *self)
   step = g_strdup_printf (_("Step %d of %d"), current + 1, gtk_assistant_get_n_pages (self->window));
   adw_window_title_set_title (self->title, self->current != NULL ? ala_page_get_title (self->current) : "");
   adw_window_title_set_subtitle (self->title, step);
+  gtk_widget_set_visible (self->back, current == gtk_assistant_get_n_pages (self->window) - 1);
   gtk_widget_set_visible (self->badge, ala_workspace_is_rehearsal (self->workspace));
 }
 
@@ -212,7 +214,8 @@ on_opened (GObject      *source,
   if (self->window == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
 
-  /* The key page says itself what is missing and offers to mend it. */
+  /* The key page says what is missing and offers to mend it. */
+  ala_page_key_set_open_error (ALA_PAGE_KEY (ala_assistant_get_page (self, ALA_STEP_KEY)), error);
   if (!opened)
     step = ALA_STEP_KEY;
   else if (ala_setup_get_finished (setup) > 0)
@@ -232,6 +235,10 @@ ala_assistant_open (AlaAssistant *self,
   g_cancellable_cancel (self->opening);
   g_clear_object (&self->opening);
   self->opening = g_cancellable_new ();
+
+  /* A keyring may take its time to be unlocked: until then there is nothing to go on with. */
+  if (self->current != NULL)
+    ala_page_set_complete (self->current, FALSE);
   ala_workspace_open_async (self->workspace, setup, self->opening, on_opened, g_object_ref (self));
 }
 
@@ -360,6 +367,12 @@ dress_button (AlaAssistant *self,
 }
 
 static void
+on_back_clicked (AlaAssistant *self)
+{
+  gtk_assistant_previous_page (self->window);
+}
+
+static void
 dress_window (AlaAssistant *self,
               GMenuModel   *menu)
 {
@@ -373,6 +386,13 @@ dress_window (AlaAssistant *self,
   /* Never shown, but they too count towards the width of the others, with words of GTK's own. */
   dress_button (self, "apply", _("_Next"), FALSE);
   dress_button (self, "last", _("_Next"), FALSE);
+
+  /* What is left to do is mended on the pages before. */
+  self->back = gtk_button_new ();
+  ala_button_name_set_label (GTK_BUTTON (self->back), _("_Back"));
+  gtk_widget_set_visible (self->back, FALSE);
+  g_signal_connect_object (self->back, "clicked", G_CALLBACK (on_back_clicked), self, G_CONNECT_SWAPPED);
+  gtk_assistant_add_action_widget (self->window, self->back);
 
   self->sidebar = get_part (self, "sidebar");
   if (self->sidebar != NULL && GTK_IS_BOX (gtk_widget_get_parent (self->sidebar)))

@@ -87,6 +87,46 @@ ala_workspace_keep_key_finish (AlaWorkspace  *self,
 
 /* Keeping the access token */
 
+/* While a store works, the person may go on to another link: what comes back is for the setup that it was asked for. */
+
+typedef struct
+{
+  AlaSetup *setup;
+  AlaSecret *secret; /* (nullable): what comes next */
+} Errand;
+
+static Errand *
+errand_new (AlaSetup  *setup,
+            AlaSecret *secret)
+{
+  Errand *self = g_new0 (Errand, 1);
+
+  self->setup = g_object_ref (setup);
+  self->secret = secret != NULL ? ala_secret_ref (secret) : NULL;
+  return self;
+}
+
+static void
+errand_free (Errand *self)
+{
+  g_clear_object (&self->setup);
+  g_clear_pointer (&self->secret, ala_secret_unref);
+  g_free (self);
+}
+
+static gboolean
+return_if_another_link (GTask *task)
+{
+  AlaWorkspace *self = g_task_get_source_object (task);
+  Errand *errand = g_task_get_task_data (task);
+
+  if (ala_workspace_get_setup (self) == errand->setup)
+    return FALSE;
+
+  g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_CANCELLED, "Another link was chosen");
+  return TRUE;
+}
+
 static void
 on_token_secret_kept (GObject      *source,
                       GAsyncResult *result,
@@ -101,6 +141,9 @@ on_token_secret_kept (GObject      *source,
       return;
     }
 
+  if (return_if_another_link (task))
+    return;
+
   ala_workspace_save (g_task_get_source_object (task));
   g_task_return_boolean (task, TRUE);
 }
@@ -111,8 +154,7 @@ on_token_kept (GObject      *source,
                gpointer      user_data)
 {
   g_autoptr (GTask) task = user_data;
-  AlaWorkspace *self = g_task_get_source_object (task);
-  AlaSecret *token_secret = g_task_get_task_data (task);
+  Errand *errand = g_task_get_task_data (task);
   GCancellable *cancellable = g_task_get_cancellable (task);
   g_autoptr (GError) error = NULL;
 
@@ -122,9 +164,8 @@ on_token_kept (GObject      *source,
       return;
     }
 
-  ala_secret_store_save_async (ALA_SECRET_STORE (source), ala_workspace_get_setup (self),
-                               ALA_SECRET_ACCESS_TOKEN_SECRET, token_secret, cancellable, on_token_secret_kept,
-                               g_steal_pointer (&task));
+  ala_secret_store_save_async (ALA_SECRET_STORE (source), errand->setup, ALA_SECRET_ACCESS_TOKEN_SECRET,
+                               errand->secret, cancellable, on_token_secret_kept, g_steal_pointer (&task));
 }
 
 void
@@ -146,7 +187,7 @@ ala_workspace_keep_token_async (AlaWorkspace        *self,
 
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, ala_workspace_keep_token_async);
-  g_task_set_task_data (task, ala_secret_ref (token->secret), (GDestroyNotify) ala_secret_unref);
+  g_task_set_task_data (task, errand_new (setup, token->secret), (GDestroyNotify) errand_free);
   ala_secret_store_save_async (ala_workspace_get_secrets (self), setup, ALA_SECRET_ACCESS_TOKEN, token->token,
                                cancellable, on_token_kept, task);
 }
@@ -170,11 +211,14 @@ on_token_secret_loaded (GObject      *source,
 {
   g_autoptr (GTask) task = user_data;
   AlaWorkspace *self = g_task_get_source_object (task);
-  AlaSecret *token = g_task_get_task_data (task);
+  Errand *errand = g_task_get_task_data (task);
   g_autoptr (AlaSecret) token_secret = NULL;
 
   token_secret = ala_secret_store_load_finish (ALA_SECRET_STORE (source), result, NULL);
-  ala_workspace_set_tokens (self, token, token_secret);
+  if (return_if_another_link (task))
+    return;
+
+  ala_workspace_set_tokens (self, errand->secret, token_secret);
   g_task_return_boolean (task, TRUE);
 }
 
@@ -184,21 +228,22 @@ on_token_loaded (GObject      *source,
                  gpointer      user_data)
 {
   g_autoptr (GTask) task = user_data;
-  AlaWorkspace *self = g_task_get_source_object (task);
-  AlaSetup *setup = ala_workspace_get_setup (self);
+  Errand *errand = g_task_get_task_data (task);
   GCancellable *cancellable = g_task_get_cancellable (task);
-  AlaSecret *token = ala_secret_store_load_finish (ALA_SECRET_STORE (source), result, NULL);
 
-  if (token == NULL)
+  errand->secret = ala_secret_store_load_finish (ALA_SECRET_STORE (source), result, NULL);
+  if (return_if_another_link (task))
+    return;
+
+  if (errand->secret == NULL)
     {
       /* The key is there, so the person can authorize again: no reason to fail. */
-      ala_setup_set_authorized (setup, 0, 0);
+      ala_setup_set_authorized (errand->setup, 0, 0);
       g_task_return_boolean (task, TRUE);
       return;
     }
 
-  g_task_set_task_data (task, token, (GDestroyNotify) ala_secret_unref);
-  ala_secret_store_load_async (ALA_SECRET_STORE (source), setup, ALA_SECRET_ACCESS_TOKEN_SECRET, cancellable,
+  ala_secret_store_load_async (ALA_SECRET_STORE (source), errand->setup, ALA_SECRET_ACCESS_TOKEN_SECRET, cancellable,
                                on_token_secret_loaded, g_steal_pointer (&task));
 }
 
@@ -209,10 +254,14 @@ on_key_loaded (GObject      *source,
 {
   g_autoptr (GTask) task = user_data;
   AlaWorkspace *self = g_task_get_source_object (task);
+  Errand *errand = g_task_get_task_data (task);
   GCancellable *cancellable = g_task_get_cancellable (task);
   g_autoptr (GError) error = NULL;
   g_autoptr (AlaSecret) secret = ala_secret_store_load_finish (ALA_SECRET_STORE (source), result, &error);
   g_autoptr (AlaKeyPair) pair = NULL;
+
+  if (return_if_another_link (task))
+    return;
 
   if (secret != NULL)
     pair = ala_key_import (secret, NULL, &error);
@@ -223,8 +272,16 @@ on_key_loaded (GObject      *source,
     }
 
   ala_workspace_set_pair (self, pair, TRUE);
-  ala_secret_store_load_async (ALA_SECRET_STORE (source), ala_workspace_get_setup (self), ALA_SECRET_ACCESS_TOKEN,
-                               cancellable, on_token_loaded, g_steal_pointer (&task));
+
+  /* A token that was given up with another key, address or consumer key stays in the store until the next one replaces it. */
+  if (ala_setup_get_authorized (errand->setup) == 0)
+    {
+      g_task_return_boolean (task, TRUE);
+      return;
+    }
+
+  ala_secret_store_load_async (ALA_SECRET_STORE (source), errand->setup, ALA_SECRET_ACCESS_TOKEN, cancellable,
+                               on_token_loaded, g_steal_pointer (&task));
 }
 
 void
@@ -239,11 +296,13 @@ ala_workspace_open_async (AlaWorkspace        *self,
   g_return_if_fail (ALA_IS_WORKSPACE (self));
   g_return_if_fail (ALA_IS_SETUP (setup));
 
+  ala_workspace_stop_making (self);
   ala_workspace_set_setup (self, setup, FALSE);
   ala_workspace_set_pair (self, NULL, FALSE);
 
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, ala_workspace_open_async);
+  g_task_set_task_data (task, errand_new (setup, NULL), (GDestroyNotify) errand_free);
   ala_secret_store_load_async (ala_workspace_get_secrets (self), setup, ALA_SECRET_PRIVATE_KEY, cancellable,
                                on_key_loaded, task);
 }

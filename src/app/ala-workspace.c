@@ -131,8 +131,8 @@ ala_workspace_set_setup (AlaWorkspace *self,
   notify (self, PROP_REHEARSAL);
 }
 
-static void
-stop_making (AlaWorkspace *self)
+void
+ala_workspace_stop_making (AlaWorkspace *self)
 {
   g_cancellable_cancel (self->making);
   g_clear_object (&self->making);
@@ -163,7 +163,7 @@ ala_workspace_make_key (AlaWorkspace *self,
 {
   g_return_if_fail (ALA_IS_WORKSPACE (self));
 
-  stop_making (self);
+  ala_workspace_stop_making (self);
   self->making = g_cancellable_new ();
   ala_workspace_set_pair (self, NULL, FALSE);
   ala_key_maker_take_async (self->maker, bits, self->making, on_key_made, g_object_ref (self));
@@ -184,7 +184,7 @@ ala_workspace_adopt_key (AlaWorkspace *self,
   g_return_if_fail (ALA_IS_WORKSPACE (self));
   g_return_if_fail (ALA_IS_KEY_PAIR (pair));
 
-  stop_making (self);
+  ala_workspace_stop_making (self);
   ala_workspace_set_pair (self, pair, FALSE);
 }
 
@@ -389,7 +389,7 @@ ala_workspace_dispose (GObject *object)
 {
   AlaWorkspace *self = ALA_WORKSPACE (object);
 
-  stop_making (self);
+  ala_workspace_stop_making (self);
   g_clear_object (&self->maker);
   g_clear_object (&self->authorization);
   g_clear_object (&self->setup);

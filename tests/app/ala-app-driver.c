@@ -209,10 +209,30 @@ ala_app_press_next (AlaApplication *application)
   ala_app_press (get_part (application, "forward"));
 }
 
+/* The last page has a Back button of our own, so it is found as a person finds it: by what stands on it. */
+static GtkWidget *
+find_seen_button (GtkWidget  *widget,
+                  const char *label)
+{
+  GtkWidget *child, *found = NULL;
+
+  if (GTK_IS_BUTTON (widget) && gtk_widget_get_mapped (widget)
+      && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), label) == 0)
+    return widget;
+
+  for (child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_seen_button (child, label);
+
+  return found;
+}
+
 void
 ala_app_press_back (AlaApplication *application)
 {
-  ala_app_press (get_part (application, "back"));
+  GtkWindow *window = ala_assistant_get_window (ala_application_get_assistant (application));
+
+  ala_app_press (find_seen_button (gtk_window_get_titlebar (window), "_Back"));
 }
 
 gpointer

@@ -205,6 +205,8 @@ on_url_changed (AlaPageAuthorization *self)
 
   if (self->opened_at > 0 && GTK_IS_WINDOW (root) && gtk_window_is_active (GTK_WINDOW (root)))
     open_browser (self);
+  else
+    self->opened_at = 0; /* No new page every ten minutes before an empty chair; the person is asked to open it. */
   update (self);
 }
 
@@ -293,6 +295,11 @@ on_token_kept (GObject      *source,
   g_autoptr (GError) error = NULL;
 
   ala_workspace_keep_token_finish (ALA_WORKSPACE (source), result, &error);
+
+  /* The window was closed meanwhile, or the person went to another link. */
+  if (get_workspace (self) == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+
   update (self);
   if (error != NULL)
     {

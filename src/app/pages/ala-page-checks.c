@@ -98,6 +98,9 @@ update (AlaPageChecks *self)
                          && (!failed || gtk_check_button_get_active (self->accept)));
 }
 
+static void run (AlaPageChecks *self,
+                 const char    *only);
+
 static void
 on_run (GObject      *source,
         GAsyncResult *result,
@@ -111,6 +114,10 @@ on_run (GObject      *source,
   if (!ala_check_runner_run_finish (ALA_CHECK_RUNNER (source), result, NULL) || workspace == NULL)
     {
       g_clear_pointer (&self->checked, ala_secret_unref);
+
+      /* The person left, and is back before the old run had ended. */
+      if (workspace != NULL && ala_page_is_in_front (ALA_PAGE (self)))
+        run (self, NULL);
       return;
     }
 

@@ -45,7 +45,7 @@ static void probe (AlaPageJira *self);
 static void
 update_complete (AlaPageJira *self)
 {
-  const char *consumer_key = gtk_editable_get_text (GTK_EDITABLE (self->consumer_key_row));
+  const char *consumer_key = ala_setup_get_consumer_key (ala_page_get_setup (ALA_PAGE (self)));
 
   ala_page_set_complete (ALA_PAGE (self), self->server != NULL && *consumer_key != '\0');
 }
@@ -433,14 +433,16 @@ static void
 ala_page_jira_leave (AlaPage *page)
 {
   AlaPageJira *self = ALA_PAGE_JIRA (page);
+  AlaSetup *setup = ala_page_get_setup (page);
   g_autoptr (AlaJiraAddress) address = NULL;
 
   stop_probing (self);
 
-  /* What was typed is kept even when no Jira answered there. */
+  /* What was typed is kept even when no Jira answered there, but for a link that works already: its tokens are for the
+   * Jira that issued them, and for no other. */
   address = ala_jira_address_new (gtk_editable_get_text (GTK_EDITABLE (self->address_row)), NULL);
-  if (self->server == NULL && address != NULL)
-    ala_setup_set_jira_url (ala_page_get_setup (page), ala_jira_address_get_base (address));
+  if (self->server == NULL && address != NULL && ala_setup_get_link_proven (setup) == 0)
+    ala_setup_set_jira_url (setup, ala_jira_address_get_base (address));
 }
 
 static void

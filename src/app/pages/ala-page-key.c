@@ -29,6 +29,7 @@ struct _AlaPageKey
 
   AlaKeyFiles *files;
   GCancellable *keeping; /* (nullable): while the private key is being stored */
+  GError *open_error;    /* (nullable): why the private key of a saved link is not here */
   gboolean updating;
 };
 
@@ -155,22 +156,18 @@ static void
 show_problem (AlaPageKey   *self,
               const GError *error)
 {
-  AlaProblem problem = ala_problem_from_error (error);
+  AlaWorkspace *workspace = ala_page_get_workspace (ALA_PAGE (self));
+  AlaKeyPair *pair = ala_workspace_get_key_pair (workspace);
 
-  switch (problem)
-    {
-    case ALA_PROBLEM_KEYRING_ABSENT:
-    case ALA_PROBLEM_KEYRING_LOCKED:
-    case ALA_PROBLEM_KEYRING_FAILED:
-    case ALA_PROBLEM_SECRET_FILE_FAILED:
-      ala_problem_box_set_buttons (self->problem, _("_Keep Until the Program Ends"), _("Keep in a _File"));
-      break;
-    case ALA_PROBLEM_SECRETS_MISSING:
-      ala_problem_box_set_buttons (self->problem, _("_Make a New Key Pair"), NULL);
-      break;
-    default:
-      ala_problem_box_set_buttons (self->problem, NULL, NULL);
-    }
+  if (ala_problem_from_error (error) == ALA_PROBLEM_SECRETS_MISSING)
+    ala_problem_box_set_buttons (self->problem, _("_Make a New Key Pair"), NULL);
+  else if (pair == NULL && self->open_error != NULL)
+    ala_problem_box_set_buttons (self->problem, _("_Try Again"), _("_Make a New Key Pair"));
+  else if (pair != NULL && !ala_workspace_is_key_safe (workspace) && self->keeping == NULL)
+    /* Whatever the problem is, while the key has no place this is the way to one. */
+    ala_problem_box_set_buttons (self->problem, _("_Keep Until the Program Ends"), _("Keep in a _File"));
+  else
+    ala_problem_box_set_buttons (self->problem, NULL, NULL);
   ala_problem_box_set_error (self->problem, error);
 }
 
@@ -226,10 +223,63 @@ make_key (AlaPageKey *self,
 }
 
 static void
+make_new_key (AlaPageKey *self)
+{
+  make_key (self, MAX (ala_setup_get_key_bits (ala_page_get_setup (ALA_PAGE (self))), ALA_KEY_BITS_MIN));
+}
+
+void
+ala_page_key_set_open_error (AlaPageKey   *self,
+                             const GError *error)
+{
+  g_return_if_fail (ALA_IS_PAGE_KEY (self));
+
+  g_clear_error (&self->open_error);
+  if (error != NULL)
+    self->open_error = g_error_copy (error);
+}
+
+static void
+on_opened_again (GObject      *source,
+                 GAsyncResult *result,
+                 gpointer      user_data)
+{
+  g_autoptr (AlaPageKey) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  ala_workspace_open_finish (ALA_WORKSPACE (source), result, &error);
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+
+  ala_page_key_set_open_error (self, error);
+  show_problem (self, error);
+  update (self);
+}
+
+/* Perhaps the keyring opens this time. */
+static void
+open_again (AlaPageKey *self)
+{
+  AlaPage *page = ALA_PAGE (self);
+
+  ala_workspace_open_async (ala_page_get_workspace (page), ala_page_get_setup (page), ala_page_get_cancellable (page),
+                            on_opened_again, g_object_ref (self));
+}
+
+/* Whether the page shows why the private key of a saved link is not here. */
+static gboolean
+is_key_missing (AlaPageKey *self)
+{
+  return self->open_error != NULL && ala_workspace_get_key_pair (ala_page_get_workspace (ALA_PAGE (self))) == NULL;
+}
+
+static void
 on_problem_primary (AlaPageKey *self)
 {
   if (ala_problem_box_get_problem (self->problem) == ALA_PROBLEM_SECRETS_MISSING)
-    make_key (self, MAX (ala_setup_get_key_bits (ala_page_get_setup (ALA_PAGE (self))), ALA_KEY_BITS_MIN));
+    make_new_key (self);
+  else if (is_key_missing (self))
+    open_again (self);
   else
     keep_key_in (self, ALA_SECRET_PLACE_SESSION);
 }
@@ -237,12 +287,18 @@ on_problem_primary (AlaPageKey *self)
 static void
 on_problem_secondary (AlaPageKey *self)
 {
-  keep_key_in (self, ALA_SECRET_PLACE_FILE);
+  if (is_key_missing (self))
+    make_new_key (self);
+  else
+    keep_key_in (self, ALA_SECRET_PLACE_FILE);
 }
 
 static void
 on_key_changed (AlaPageKey *self)
 {
+  /* What was said was about another pair, perhaps that of another link. */
+  ala_page_key_set_open_error (self, NULL);
+  ala_problem_box_set_error (self->problem, NULL);
   keep_key (self);
   update (self);
 }
@@ -392,10 +448,12 @@ ala_page_key_prepare (AlaPage *page)
     {
       g_autoptr (GError) error = NULL;
 
-      /* A saved link whose private key is gone. */
-      ala_problem_set_error (&error, ALA_PROBLEM_SECRETS_MISSING, _("The link was made with the key pair %.16s…"),
-                             ala_setup_get_key_fingerprint (ala_page_get_setup (page)));
-      show_problem (self, error);
+      /* A saved link whose private key is gone, or cannot be had now: that is not the same. */
+      if (ala_problem_from_error (self->open_error) == ALA_PROBLEM_NONE
+          || ala_problem_from_error (self->open_error) == ALA_PROBLEM_SECRETS_MISSING)
+        ala_problem_set_error (&error, ALA_PROBLEM_SECRETS_MISSING, _("The link was made with the key pair %.16s…"),
+                               ala_setup_get_key_fingerprint (ala_page_get_setup (page)));
+      show_problem (self, error != NULL ? error : self->open_error);
     }
   update (self);
 }
@@ -408,6 +466,7 @@ ala_page_key_dispose (GObject *object)
   g_cancellable_cancel (self->keeping);
   g_clear_object (&self->keeping);
   g_clear_object (&self->files);
+  g_clear_error (&self->open_error);
 
   G_OBJECT_CLASS (ala_page_key_parent_class)->dispose (object);
 }

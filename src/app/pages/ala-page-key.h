@@ -16,4 +16,8 @@ G_DECLARE_FINAL_TYPE (AlaPageKey, ala_page_key, ALA, PAGE_KEY, AlaPage)
  * The key pair: made ahead, kept in a safe place, its public half ready to be copied.
  */
 
+/** ala_page_key_set_open_error: @error: (nullable): why the private key of the saved link that was opened is not here */
+void ala_page_key_set_open_error (AlaPageKey   *self,
+                                  const GError *error);
+
 G_END_DECLS

@@ -250,7 +250,9 @@ on_watch_changed (AlaPageLink *self)
   ala_problem_box_set_error (self->problem,
                              is_still_awaited (self) ? NULL : ala_link_watch_get_error (self->watch));
 
-  if (proven && ala_page_is_in_front (ALA_PAGE (self)) && !ala_page_get_complete (ALA_PAGE (self)))
+  if (!proven)
+    ala_page_set_complete (ALA_PAGE (self), FALSE);
+  else if (ala_page_is_in_front (ALA_PAGE (self)) && !ala_page_get_complete (ALA_PAGE (self)))
     {
       ala_setup_set_link_proven (setup, g_get_real_time () / G_USEC_PER_SEC);
       ala_workspace_save (ala_page_get_workspace (ALA_PAGE (self)));

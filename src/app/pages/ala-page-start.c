@@ -44,6 +44,7 @@ begin (AlaPageStart *self,
 {
   self->deleted = FALSE;
   ala_workspace_begin (ala_page_get_workspace (ALA_PAGE (self)), get_chosen_profile (self), rehearsal_url);
+  ala_page_set_complete (ALA_PAGE (self), TRUE);
 }
 
 static void
@@ -274,10 +275,12 @@ static void
 ala_page_start_leave (AlaPage *page)
 {
   AlaPageStart *self = ALA_PAGE_START (page);
+  AlaProfile *profile = ala_workspace_get_profile (ala_page_get_workspace (page));
+  gboolean begun = *ala_setup_get_profile (ala_page_get_setup (page)) != '\0';
 
   /* Next without a choice goes on with what was begun, or else begins in the first of the two ways. Another product means
    * another link: what was begun for the first one is not carried over. */
-  if (self->deleted || !g_str_equal (ala_setup_get_profile (ala_page_get_setup (page)), get_chosen_profile (self)))
+  if (self->deleted || !begun || !g_str_equal (ala_profile_get_id (profile), get_chosen_profile (self)))
     begin (self, NULL);
 }
 

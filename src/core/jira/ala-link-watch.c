@@ -66,6 +66,24 @@ set_outcome (AlaLinkWatch *self,
   g_object_thaw_notify (object);
 }
 
+/* What was seen before was another link, or this one at another time. */
+static void
+forget_outcome (AlaLinkWatch *self)
+{
+  GObject *object = G_OBJECT (self);
+
+  g_object_freeze_notify (object);
+
+  g_clear_error (&self->error);
+  self->proven = FALSE;
+  self->proofs = ALA_PROOF_NOTHING;
+  g_object_notify_by_pspec (object, properties[PROP_PROOFS]);
+  g_object_notify_by_pspec (object, properties[PROP_ERROR]);
+  g_object_notify_by_pspec (object, properties[PROP_PROVEN]);
+
+  g_object_thaw_notify (object);
+}
+
 static gboolean
 on_timer (gpointer user_data)
 {
@@ -126,6 +144,7 @@ ala_link_watch_start (AlaLinkWatch     *self,
   g_return_if_fail (ALA_IS_AUTHORIZATION (authorization));
 
   ala_link_watch_stop (self);
+  forget_outcome (self);
   self->authorization = g_object_ref (authorization);
   self->cancellable = g_cancellable_new ();
   self->interval = self->first;
