@@ -19,7 +19,7 @@
 
 const AlaCliCommand ala_cli_commands[] = {
   {
-    "probe", "URL",
+    "probe", N_("URL"),
     N_("Ask a Jira what it is, without a login"),
     N_("URL is any address of Jira, as copied from a browser. Ends with 0 when all is well, with 1 when Jira answered but "
        "something is worth mending, with 2 when it did not."),
@@ -32,13 +32,13 @@ const AlaCliCommand ala_cli_commands[] = {
     ala_cli_key_new_options, ala_cli_key_new_run,
   },
   {
-    "key show", "FILE",
+    "key show", N_("FILE"),
     N_("Show size, fingerprint and public key of a private key"),
     N_("FILE is a private RSA key in any usual form, or “-” for standard input."),
     ala_cli_key_show_options, ala_cli_key_show_run,
   },
   {
-    "key export", "FILE",
+    "key export", N_("FILE"),
     N_("Write a key in another form"),
     N_("FILE is a private RSA key in any usual form, or “-” for standard input. The forms are:\n"
        "\n"
@@ -65,31 +65,31 @@ const AlaCliCommand ala_cli_commands[] = {
     NULL, ala_cli_link_list_options, ala_cli_link_list_run,
   },
   {
-    "link show", "ID",
+    "link show", N_("ID"),
     N_("Show what is known of a link"),
     N_("ID is the id of a link, or its beginning."),
     ala_cli_link_show_options, ala_cli_link_show_run,
   },
   {
-    "link steps", "ID",
+    "link steps", N_("ID"),
     N_("Show what to do in Jira, with every value to enter"),
     N_("The steps are those for the version of Jira that was found."),
     NULL, ala_cli_link_steps_run,
   },
   {
-    "link delete", "ID",
+    "link delete", N_("ID"),
     N_("Remove a link and its secrets from this computer"),
     NULL, ala_cli_link_delete_options, ala_cli_link_delete_run,
   },
   {
-    "authorize", "ID",
+    "authorize", N_("ID"),
     N_("Get the access token of a link"),
     N_("Opens Jira’s page in a browser, or prints its address. The answer comes back by itself, or is read from standard input: "
        "the code, the sentence around it, or the address at which the browser ended. So it works over SSH too."),
     ala_cli_authorize_options, ala_cli_authorize_run,
   },
   {
-    "check", "ID",
+    "check", N_("ID"),
     N_("Check whether a link works"),
     N_("Ends with 0 when all checks passed, with 1 when something is worth mending, with 2 when something failed, with 3 when "
        "the checks could not be run."),
@@ -111,7 +111,7 @@ const AlaCliCommand ala_cli_commands[] = {
     ala_cli_rehearse_options, ala_cli_rehearse_run,
   },
   {
-    "help", "[COMMAND…]",
+    "help", N_("[COMMAND…]"),
     N_("List the commands, or tell more about one"),
     NULL, NULL, ala_cli_help_run,
   },
@@ -122,6 +122,14 @@ const AlaCliCommand ala_cli_commands[] = {
   },
   { NULL }
 };
+
+const char *
+ala_cli_command_get_arguments (const AlaCliCommand *command)
+{
+  g_return_val_if_fail (command != NULL, NULL);
+
+  return *command->arguments != '\0' ? _(command->arguments) : "";
+}
 
 const AlaCliCommand *
 ala_cli_command_find (const char *name)

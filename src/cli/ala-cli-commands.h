@@ -21,7 +21,7 @@ typedef enum
  * AlaCliCommand:
  * @name: one word, or two for a command of a group: "key new"
  * @arguments: what comes behind the options, as in "URL" or "[CMD]"; "" for nothing. Only the brackets and the dots are read by
- *   the program: a word is one argument, in brackets it may be missing, with "…" there may be more of it
+ *   the program: a word is one argument, in brackets it may be missing, with "…" there may be more of it. Marked with N_()
  * @summary: what it does, in a line; marked for translation with N_()
  * @description: (nullable): more about it, paragraphs separated by an empty line; marked with N_()
  * @options: (nullable): its options besides --help
@@ -43,6 +43,9 @@ typedef struct
 
 /** ala_cli_commands: The table, in the order in which help shows it; a row without a name ends it. */
 extern const AlaCliCommand ala_cli_commands[];
+
+/** ala_cli_command_get_arguments: Returns: what comes behind the options, in the language of the person */
+const char *ala_cli_command_get_arguments (const AlaCliCommand *command);
 
 /** ala_cli_command_find: Returns: (nullable): the command of that name */
 const AlaCliCommand *ala_cli_command_find (const char *name);

@@ -70,14 +70,15 @@ ala_cli_help_dup_list (const char *group)
   glong width = 0;
 
   for (const AlaCliCommand *command = ala_cli_commands; command->name != NULL; command++)
-    width = MAX (width, g_utf8_strlen (command->name, -1) + g_utf8_strlen (command->arguments, -1) + 1);
+    width = MAX (width, g_utf8_strlen (command->name, -1) + g_utf8_strlen (ala_cli_command_get_arguments (command), -1) + 1);
 
   for (const AlaCliCommand *command = ala_cli_commands; command->name != NULL; command++)
     {
-      glong used = g_utf8_strlen (command->name, -1) + g_utf8_strlen (command->arguments, -1) + 1;
+      const char *arguments = ala_cli_command_get_arguments (command);
+      glong used = g_utf8_strlen (command->name, -1) + g_utf8_strlen (arguments, -1) + 1;
 
       if (g_str_has_prefix (command->name, prefix))
-        g_string_append_printf (list, "  %s %s%*s  %s\n", command->name, command->arguments,
+        g_string_append_printf (list, "  %s %s%*s  %s\n", command->name, arguments,
                                 (int) (width - used), "", _(command->summary));
     }
 

@@ -205,10 +205,10 @@ run_command (const AlaCliCommand *command,
   if (rest->len < least || rest->len > most)
     {
       if (rest->len < least)
-        ala_cli_message (_("Something is missing: applink %s %s"), command->name, command->arguments);
+        ala_cli_message (_("Something is missing: applink %s %s"), command->name, ala_cli_command_get_arguments (command));
       else
         ala_cli_message (_("“%s” is one too many: applink %s %s"), (char *) g_ptr_array_index (rest, most),
-                         command->name, command->arguments);
+                         command->name, ala_cli_command_get_arguments (command));
       ala_cli_message (_("“applink help %s” shows how it is used."), command->name);
       return ALA_CLI_USAGE;
     }
