@@ -99,7 +99,7 @@ typedef enum
 AlaPracticeFault    ala_practice_fault_find     (const char       *name);
 
 const char         *ala_practice_fault_get_name (AlaPracticeFault  fault);
-const char         *ala_practice_fault_get_how  (AlaPracticeFault  fault);
+const char         *ala_practice_fault_get_how  (AlaPracticeFault  fault); /* translated */
 
 /** ala_practice_fault_list: Returns: (transfer none): the names, %NULL-terminated */
 const char * const *ala_practice_fault_list     (void);

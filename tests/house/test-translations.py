@@ -54,6 +54,14 @@ def list_complaints(source):
         yield f'{path} is in po/POTFILES.in, but has no texts or is not there'
 
 
+def domain_complaints(source):
+    """The program "applink" has no default domain, and the engine must not count on one."""
+    for path in sorted((source / 'src').rglob('*.[ch]')):
+        text = path.read_text(encoding='utf-8')
+        if '<glib/gi18n-lib.h>' in text and re.search(r'(?<!\w)ngettext ?\(', text):
+            yield f'{path.relative_to(source)} has ngettext(), which needs a default domain: use g_dngettext()'
+
+
 def language_complaints(source):
     languages = listed_files(source, 'LINGUAS')
     there = sorted(path.stem for path in (source / 'po').glob('*.po'))
@@ -82,6 +90,7 @@ def main():
     source = pathlib.Path(sys.argv[1]).resolve()
     report = Report()
     report.case('the list of files with texts', list_complaints(source))
+    report.case('plurals are looked up in a domain', domain_complaints(source))
     report.case('the list of languages', language_complaints(source))
     with tempfile.TemporaryDirectory() as folder:
         template = pathlib.Path(folder) / 'template.pot'

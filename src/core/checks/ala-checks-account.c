@@ -165,8 +165,8 @@ new_missing_error (GPtrArray *missing)
   g_ptr_array_set_size (missing, (int) missing->len - 1);
 
   return ala_problem_new_error (ALA_PROBLEM_PERMISSIONS_MISSING,
-                                ngettext ("This permission is missing: %s.",
-                                          "These permissions are missing: %s.", missing->len),
+                                g_dngettext (GETTEXT_PACKAGE, "This permission is missing: %s.",
+                                             "These permissions are missing: %s.", missing->len),
                                 list);
 }
 

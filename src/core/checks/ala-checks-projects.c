@@ -66,11 +66,12 @@ end_with_count (AlaCheck *check,
     }
 
   if (all)
-    summary = g_strdup_printf (ngettext ("The account sees %d project", "The account sees %d projects", count),
+    summary = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "The account sees %d project",
+                                            "The account sees %d projects", count),
                                (int) count);
   else
-    summary = g_strdup_printf (ngettext ("The account sees more than %d project",
-                                         "The account sees more than %d projects", count),
+    summary = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "The account sees more than %d project",
+                                            "The account sees more than %d projects", count),
                                (int) count);
   ala_check_end (check, ALA_CHECK_PASSED, summary, NULL);
 }

@@ -16,22 +16,22 @@ describe_duration (gint64 seconds)
   gint64 n;
 
   if (seconds < 2 * minute)
-    return g_strdup_printf (ngettext ("%d second", "%d seconds", seconds), (int) seconds);
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d second", "%d seconds", seconds), (int) seconds);
 
   if (seconds < 2 * hour)
     {
       n = (seconds + minute / 2) / minute;
-      return g_strdup_printf (ngettext ("%d minute", "%d minutes", n), (int) n);
+      return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d minute", "%d minutes", n), (int) n);
     }
 
   if (seconds < 2 * day)
     {
       n = (seconds + hour / 2) / hour;
-      return g_strdup_printf (ngettext ("%d hour", "%d hours", n), (int) n);
+      return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d hour", "%d hours", n), (int) n);
     }
 
   n = MIN ((seconds + day / 2) / day, G_MAXINT);
-  return g_strdup_printf (ngettext ("%d day", "%d days", n), (int) n);
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d day", "%d days", n), (int) n);
 }
 
 char *

@@ -143,8 +143,8 @@ return_failure (GTask  *task,
   if (data->timed_out)
     {
       g_task_return_new_error (task, ALA_PROBLEM_ERROR, ALA_PROBLEM_KEYRING_FAILED,
-                               ngettext ("The keyring did not answer within %u second.",
-                                         "The keyring did not answer within %u seconds.", self->patience / 1000),
+                               g_dngettext (GETTEXT_PACKAGE, "The keyring did not answer within %u second.",
+                                            "The keyring did not answer within %u seconds.", self->patience / 1000),
                                self->patience / 1000);
       return;
     }

@@ -247,8 +247,8 @@ ala_setup_store_load (AlaSetupStore  *self,
   else
     ala_problem_set_error (error, ALA_PROBLEM_SETUP_UNREADABLE,
                            /* Translators: a number that is at least 2, a folder, the name of a file, a sentence about it */
-                           ngettext ("%u file in “%s” was left alone, first “%s”. %s",
-                                     "%u files in “%s” were left alone, first “%s”. %s", n_bad),
+                           g_dngettext (GETTEXT_PACKAGE, "%u file in “%s” was left alone, first “%s”. %s",
+                                        "%u files in “%s” were left alone, first “%s”. %s", n_bad),
                            n_bad, self->folder, first_bad, first_error->message);
   return FALSE;
 }
