@@ -10,6 +10,7 @@
 #include "ala-copy-row.h"
 #include "ala-key-export.h"
 #include "ala-key-files.h"
+#include "ala-key-words.h"
 #include "ala-problem-box.h"
 #include "ala-state-icon.h"
 
@@ -69,21 +70,6 @@ show_advice (AlaPageKey *self,
 }
 
 static void
-show_fingerprint (AlaPageKey *self,
-                  const char *fingerprint)
-{
-  g_autoptr (GString) groups = g_string_new (NULL);
-
-  for (gsize i = 0; fingerprint[i] != '\0'; i++)
-    {
-      if (i > 0 && i % 8 == 0)
-        g_string_append_c (groups, ' ');
-      g_string_append_c (groups, fingerprint[i]);
-    }
-  adw_action_row_set_subtitle (self->fingerprint, groups->str);
-}
-
-static void
 show_place (AlaPageKey *self)
 {
   AlaWorkspace *workspace = ala_page_get_workspace (ALA_PAGE (self));
@@ -96,22 +82,9 @@ show_place (AlaPageKey *self)
     text = _("Being stored…");
   else if (!safe)
     text = _("Not stored yet");
-  else if (ala_workspace_is_rehearsal (workspace))
-    text = _("Kept until the program ends, for practice");
   else
-    switch (ala_setup_get_secret_place (ala_page_get_setup (ALA_PAGE (self))))
-      {
-      case ALA_SECRET_PLACE_FILE:
-        text = _("Kept in a file that only you can read");
-        break;
-      case ALA_SECRET_PLACE_SESSION:
-        text = _("Kept until the program ends");
-        break;
-      case ALA_SECRET_PLACE_KEYRING:
-      default:
-        text = _("Kept in the keyring of this computer");
-        break;
-      }
+    text = ala_key_words_place (ala_setup_get_secret_place (ala_page_get_setup (ALA_PAGE (self))),
+                                ala_workspace_is_rehearsal (workspace));
 
   adw_action_row_set_subtitle (self->place, text);
   ala_state_icon_set_state (self->place_icon,
@@ -133,12 +106,13 @@ update (AlaPageKey *self)
   if (pair != NULL)
     {
       g_autofree char *body = ala_key_export_public_body (pair);
+      g_autofree char *fingerprint = ala_key_words_fingerprint (ala_key_pair_get_fingerprint (pair));
 
       /* Nothing leaves this page before its private half is safe. */
       ala_copy_row_set_value (self->public_key, safe ? body : NULL);
       show_size (self, bits);
       show_advice (self, bits);
-      show_fingerprint (self, ala_key_pair_get_fingerprint (pair));
+      adw_action_row_set_subtitle (self->fingerprint, fingerprint);
     }
   else
     {
