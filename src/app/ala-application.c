@@ -153,6 +153,23 @@ on_close (GSimpleAction *action,
     ala_assistant_close (self->assistant);
 }
 
+/* Which letter a button is reached by differs from language to language. */
+static void
+show_mnemonic (GtkBuilder *builder,
+               const char *shortcut,
+               const char *label)
+{
+  const char *underscore = strchr (label, '_');
+  g_autofree char *accelerator = NULL;
+
+  if (underscore == NULL)
+    return;
+
+  accelerator = gtk_accelerator_name (gdk_unicode_to_keyval (g_unichar_tolower (g_utf8_get_char (underscore + 1))),
+                                      GDK_ALT_MASK);
+  g_object_set (gtk_builder_get_object (builder, shortcut), "accelerator", accelerator, NULL);
+}
+
 static void
 on_shortcuts (GSimpleAction *action,
               GVariant      *parameter,
@@ -162,6 +179,8 @@ on_shortcuts (GSimpleAction *action,
   g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource (ALA_RESOURCE_PATH "/ala-shortcuts.ui");
   GtkWindow *window = GTK_WINDOW (gtk_builder_get_object (builder, "shortcuts"));
 
+  show_mnemonic (builder, "next", _("_Next"));
+  show_mnemonic (builder, "back", _("_Back"));
   if (self->assistant != NULL)
     gtk_window_set_transient_for (window, ala_assistant_get_window (self->assistant));
   gtk_window_present (window);
