@@ -108,6 +108,33 @@ test_hostile (void)
   g_assert_cmpstr (ala_secret_peek (invalid->code), ==, "qTJkPi");
 }
 
+static void
+test_certain (void)
+{
+  static const struct
+  {
+    const char *text;
+    gboolean certain;
+  } texts[] = {
+    { "qTJkPi", TRUE },
+    { "please", FALSE },
+    { "Please", FALSE },
+    { "abcde1", TRUE },
+    { "Access denied", FALSE },
+    { "nothing of the kind", FALSE },
+    { "http://127.0.0.1:1234/x?oauth_token=abc&oauth_verifier=denied", TRUE },
+    { "http://127.0.0.1:1234/x?oauth_token=abc&oauth_verifier=please", TRUE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autoptr (AlaVerifier) verifier = ala_verifier_parse (texts[i].text);
+
+      if (ala_verifier_is_certain (verifier) != texts[i].certain)
+        g_error ("“%s” is taken for %s", texts[i].text, texts[i].certain ? "uncertain" : "certain");
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -115,5 +142,6 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/verifier/rows", test_rows);
   g_test_add_func ("/verifier/hostile", test_hostile);
+  g_test_add_func ("/verifier/certain", test_certain);
   return g_test_run ();
 }

@@ -252,7 +252,7 @@ on_clipboard_read (GObject      *source,
     {
       g_autoptr (AlaVerifier) verifier = ala_verifier_parse (text);
 
-      if (verifier->kind != ALA_VERIFIER_NOTHING
+      if (ala_verifier_is_certain (verifier)
           && ala_authorization_offer (self->authorization, text, NULL))
         ala_problem_box_set_error (self->problem, NULL);
     }

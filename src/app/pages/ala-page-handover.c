@@ -23,6 +23,7 @@ struct _AlaPageHandover
   GtkCheckButton *skip;
 
   GPtrArray *rows;
+  AlaCopyRow *lent; /* weak: the row whose secret is on the clipboard */
   gboolean filling;
 };
 
@@ -137,11 +138,18 @@ get_text (AlaPageHandover *self,
     }
 }
 
+static void on_seconds_changed (AlaPageHandover *self);
+
 static void
 on_field_copied (AlaCopyRow      *row,
                  AlaPageHandover *self)
 {
-  set_done (self, g_object_get_data (G_OBJECT (row), "field"), TRUE);
+  AlaProfileField *field = g_object_get_data (G_OBJECT (row), "field");
+
+  if (ala_profile_field_is_secret (field))
+    g_set_weak_pointer (&self->lent, row);
+  set_done (self, field, TRUE);
+  on_seconds_changed (self);
 }
 
 static void
@@ -248,9 +256,16 @@ on_seconds_changed (AlaPageHandover *self)
   g_autofree char *subtitle = NULL;
 
   gtk_widget_set_visible (GTK_WIDGET (self->clipboard_group), left > 0);
-  subtitle = g_strdup_printf (ngettext ("It is taken back in %u second.", "It is taken back in %u seconds.", left),
+  subtitle = g_strdup_printf (ngettext ("It is taken back from the clipboard in %u second.",
+                                        "It is taken back from the clipboard in %u seconds.", left),
                               left);
   adw_action_row_set_subtitle (self->clipboard_row, subtitle);
+
+  /* The row is what the person looks at. */
+  if (self->lent != NULL)
+    ala_copy_row_set_hint (self->lent, left > 0 ? subtitle
+                                                : ala_profile_field_get_hint (g_object_get_data (G_OBJECT (self->lent),
+                                                                                                 "field")));
 }
 
 static void
@@ -309,7 +324,10 @@ ala_page_handover_leave (AlaPage *page)
 static void
 ala_page_handover_dispose (GObject *object)
 {
-  g_clear_pointer (&ALA_PAGE_HANDOVER (object)->rows, g_ptr_array_unref);
+  AlaPageHandover *self = ALA_PAGE_HANDOVER (object);
+
+  g_clear_weak_pointer (&self->lent);
+  g_clear_pointer (&self->rows, g_ptr_array_unref);
 
   G_OBJECT_CLASS (ala_page_handover_parent_class)->dispose (object);
 }

@@ -108,10 +108,20 @@ static void
 set_button (GtkButton  *button,
             const char *label)
 {
-  /* In a flow box it is the place of a button that takes room. */
-  gtk_widget_set_visible (gtk_widget_get_parent (GTK_WIDGET (button)), label != NULL);
-  if (label != NULL)
-    ala_button_name_set_label (button, label);
+  GtkWidget *child;
+
+  gtk_widget_set_visible (GTK_WIDGET (button), label != NULL);
+  if (label == NULL)
+    return;
+
+  ala_button_name_set_label (button, label);
+  /* Two buttons have to fit beside each other in a narrow window too. */
+  child = gtk_button_get_child (button);
+  if (GTK_IS_LABEL (child))
+    {
+      gtk_label_set_wrap (GTK_LABEL (child), TRUE);
+      gtk_label_set_justify (GTK_LABEL (child), GTK_JUSTIFY_CENTER);
+    }
 }
 
 void

@@ -247,3 +247,24 @@ ala_verifier_free (AlaVerifier *self)
   g_clear_pointer (&self->token, ala_secret_wipe_free);
   g_free (self);
 }
+
+gboolean
+ala_verifier_is_certain (AlaVerifier *self)
+{
+  const char *code;
+
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  if (self->token != NULL || self->kind == ALA_VERIFIER_NO_CODE)
+    return TRUE;
+  if (self->kind != ALA_VERIFIER_CODE)
+    return FALSE;
+
+  /* “Please” and “please” are words. */
+  code = ala_secret_peek (self->code);
+  for (gsize i = 1; code[i] != '\0'; i++)
+    if (!g_ascii_islower (code[i]))
+      return TRUE;
+
+  return FALSE;
+}

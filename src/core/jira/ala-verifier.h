@@ -47,6 +47,16 @@ typedef struct
 AlaVerifier *ala_verifier_parse (const char  *text);
 void         ala_verifier_free  (AlaVerifier *self);
 
+/**
+ * ala_verifier_is_certain:
+ *
+ * For a text that nobody offered, such as what is on the clipboard: there are words of six letters and sentences about denied access
+ * that have nothing to do with Jira. Who means them as an answer can paste them.
+ *
+ * Returns: whether the text can hardly be anything but Jira's answer
+ */
+gboolean     ala_verifier_is_certain (AlaVerifier *self);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AlaVerifier, ala_verifier_free)
 
 G_END_DECLS
