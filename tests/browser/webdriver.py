@@ -6,10 +6,14 @@ Chromium shows its window in the X server of the test's session, so that what is
 the same clipboard to which the program under test copies.
 """
 
+import contextlib
 import json
+import os
 import re
 import shutil
+import signal
 import subprocess
+import sys
 import tempfile
 import urllib.error
 import urllib.request
@@ -35,8 +39,20 @@ ARGUMENTS = [
 
 class Browser:
     def __init__(self):
+        # On a busy machine Chromium now and then does not answer its driver when it starts. A new one does; what it is
+        # then asked to do is asked once.
+        try:
+            self._start()
+        except (RuntimeError, OSError) as error:
+            print(f'Chromium did not start: {error}', file=sys.stderr)
+            self._end()
+            self._start()
+
+    def _start(self):
         self.profile = tempfile.mkdtemp(prefix='applink-browser-')
-        self.driver = subprocess.Popen(['chromedriver', '--port=0'], stdout=subprocess.PIPE, text=True)
+        # A group of its own: browsers that are left behind would keep the test from ending.
+        self.driver = subprocess.Popen(['chromedriver', '--port=0'], stdout=subprocess.PIPE, text=True,
+                                       start_new_session=True)
         for line in self.driver.stdout:
             match = re.search(r'started successfully on port (\d+)', line)
             if match:
@@ -49,13 +65,17 @@ class Browser:
         self.session = f'/session/{answer["sessionId"]}'
         self._call('POST', f'{self.session}/timeouts', {'implicit': 10000, 'pageLoad': 30000})
 
+    def _end(self):
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(self.driver.pid, signal.SIGKILL)
+        self.driver.wait(10)
+        shutil.rmtree(self.profile, ignore_errors=True)
+
     def close(self):
         try:
             self._call('DELETE', self.session)
         finally:
-            self.driver.terminate()
-            self.driver.wait(10)
-            shutil.rmtree(self.profile, ignore_errors=True)
+            self._end()
 
     def _call(self, method, path, body=None):
         data = None if body is None else json.dumps(body).encode()
