@@ -147,6 +147,38 @@ test_error_fits_state (void)
   g_test_trap_assert_stderr ("*(error != NULL) == (state >= ALA_CHECK_WARNING)*");
 }
 
+static void
+test_findings (void)
+{
+  g_autoptr (AlaCheck) check = new_trial ();
+  GListModel *findings = ala_check_get_findings (check);
+  g_autoptr (AlaFinding) first = NULL;
+  g_autoptr (AlaFinding) second = NULL;
+
+  g_assert_true (g_list_model_get_item_type (findings) == ALA_TYPE_FINDING);
+  ala_check_begin (check);
+  ala_check_set_progress (check, "1 of 2");
+  g_assert_cmpstr (ala_check_get_summary (check), ==, "1 of 2");
+  ala_check_add_finding (check, ALA_CHECK_PASSED, "EDIT_ISSUES", "Edit Issues", NULL);
+  ala_check_add_finding (check, ALA_CHECK_WARNING, "MOVE_ISSUES", "Move Issues", "missing in 3 projects");
+  ala_check_end (check, ALA_CHECK_PASSED, "All of them", NULL);
+
+  g_assert_cmpuint (g_list_model_get_n_items (findings), ==, 2);
+  first = g_list_model_get_item (findings, 0);
+  second = g_list_model_get_item (findings, 1);
+  g_assert_cmpint (ala_finding_get_state (first), ==, ALA_CHECK_PASSED);
+  g_assert_cmpstr (ala_finding_get_id (first), ==, "EDIT_ISSUES");
+  g_assert_cmpstr (ala_finding_get_label (first), ==, "Edit Issues");
+  g_assert_cmpstr (ala_finding_get_text (first), ==, "");
+  g_assert_cmpint (ala_finding_get_state (second), ==, ALA_CHECK_WARNING);
+  g_assert_cmpstr (ala_finding_get_text (second), ==, "missing in 3 projects");
+
+  /* Nobody takes what an earlier run found for this one's. */
+  ala_check_begin (check);
+  g_assert_cmpstr (ala_check_get_summary (check), ==, "");
+  g_assert_cmpuint (g_list_model_get_n_items (findings), ==, 0);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -156,5 +188,7 @@ main (int   argc,
   g_test_add_func ("/check/changes-are-seen-together", test_changes_are_seen_together);
   g_test_add_func ("/check/cancelled-is-no-failure", test_cancelled_is_no_failure);
   g_test_add_func ("/check/error-fits-state", test_error_fits_state);
+  g_test_add_func ("/check/findings", test_findings);
+
   return g_test_run ();
 }

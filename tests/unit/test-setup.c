@@ -77,7 +77,7 @@ test_every_property_notifies_once (void)
   guint n_properties;
 
   properties = g_object_class_list_properties (G_OBJECT_GET_CLASS (setup), &n_properties);
-  g_assert_cmpuint (n_properties, ==, 23);
+  g_assert_cmpuint (n_properties, ==, 28);
   for (guint i = 0; i < n_properties; i++)
     {
       static const char *list[] = { "one", "two", NULL };
@@ -292,10 +292,31 @@ test_reset_link (void)
 }
 
 static void
+test_projects (void)
+{
+  g_autoptr (AlaSetup) setup = ala_setup_new ();
+  const char *keys[] = { "ZEP", "WEB", NULL };
+  guint changes = 0;
+
+  g_assert_cmpuint (g_strv_length ((char **) ala_setup_get_projects (setup)), ==, 0);
+
+  g_signal_connect (setup, "notify::projects", G_CALLBACK (count_cb), &changes);
+  ala_setup_set_projects (setup, keys);
+  ala_setup_set_projects (setup, keys);
+  g_assert_cmpuint (changes, ==, 1);
+  g_assert_cmpstr (ala_setup_get_projects (setup)[0], ==, "ZEP");
+  g_assert_cmpstr (ala_setup_get_projects (setup)[1], ==, "WEB");
+
+  ala_setup_set_projects (setup, NULL);
+  g_assert_cmpuint (changes, ==, 2);
+  g_assert_null (ala_setup_get_projects (setup)[0]);
+}
+
+static void
 test_every_choice_has_a_nick (void)
 {
-  GType types[] = { ALA_TYPE_STEP, ALA_TYPE_EDITION, ALA_TYPE_SECRET_PLACE };
-  int last[] = { ALA_STEP_SUMMARY, ALA_EDITION_CLOUD, ALA_SECRET_PLACE_SESSION };
+  GType types[] = { ALA_TYPE_STEP, ALA_TYPE_EDITION, ALA_TYPE_SECRET_PLACE, ALA_TYPE_WEBHOOK_PLAN };
+  int last[] = { ALA_STEP_SUMMARY, ALA_EDITION_CLOUD, ALA_SECRET_PLACE_SESSION, ALA_WEBHOOK_PLAN_NONE };
 
   for (guint i = 0; i < G_N_ELEMENTS (types); i++)
     {
@@ -322,6 +343,7 @@ main (int   argc,
   g_test_add_func ("/setup/done", test_done);
   g_test_add_func ("/setup/name", test_name);
   g_test_add_func ("/setup/reset-link", test_reset_link);
+  g_test_add_func ("/setup/projects", test_projects);
   g_test_add_func ("/setup/every-choice-has-a-nick", test_every_choice_has_a_nick);
   return g_test_run ();
 }

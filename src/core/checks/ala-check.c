@@ -12,6 +12,7 @@ typedef struct
   AlaCheckState state;
   char *summary;
   GError *error;
+  GListStore *findings;
   gint64 begun;
   gint64 elapsed;
 } AlaCheckPrivate;
@@ -27,26 +28,6 @@ static GParamSpec *properties[PROP_ERROR + 1];
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (AlaCheck, ala_check, G_TYPE_OBJECT)
 
-GType
-ala_check_state_get_type (void)
-{
-  static const GEnumValue values[] = {
-    { ALA_CHECK_WAITING, "ALA_CHECK_WAITING", "waiting" },
-    { ALA_CHECK_RUNNING, "ALA_CHECK_RUNNING", "running" },
-    { ALA_CHECK_PASSED, "ALA_CHECK_PASSED", "passed" },
-    { ALA_CHECK_SKIPPED, "ALA_CHECK_SKIPPED", "skipped" },
-    { ALA_CHECK_WARNING, "ALA_CHECK_WARNING", "warning" },
-    { ALA_CHECK_FAILED, "ALA_CHECK_FAILED", "failed" },
-    { 0, NULL, NULL },
-  };
-  static gsize type = 0;
-
-  if (g_once_init_enter (&type))
-    g_once_init_leave (&type, g_enum_register_static ("AlaCheckState", values));
-
-  return type;
-}
-
 static AlaCheckPrivate *
 get_priv (AlaCheck *self)
 {
@@ -60,6 +41,7 @@ ala_check_finalize (GObject *object)
 
   g_free (priv->summary);
   g_clear_error (&priv->error);
+  g_object_unref (priv->findings);
 
   G_OBJECT_CLASS (ala_check_parent_class)->finalize (object);
 }
@@ -107,7 +89,10 @@ ala_check_class_init (AlaCheckClass *klass)
 static void
 ala_check_init (AlaCheck *self)
 {
-  get_priv (self)->summary = g_strdup ("");
+  AlaCheckPrivate *priv = get_priv (self);
+
+  priv->summary = g_strdup ("");
+  priv->findings = g_list_store_new (ALA_TYPE_FINDING);
 }
 
 /* The three properties change together, so that whoever hears of one finds the others already fitting. */
@@ -191,6 +176,14 @@ ala_check_get_error (AlaCheck *self)
   return get_priv (self)->error;
 }
 
+GListModel *
+ala_check_get_findings (AlaCheck *self)
+{
+  g_return_val_if_fail (ALA_IS_CHECK (self), NULL);
+
+  return G_LIST_MODEL (get_priv (self)->findings);
+}
+
 gint64
 ala_check_get_elapsed (AlaCheck *self)
 {
@@ -209,7 +202,35 @@ ala_check_begin (AlaCheck *self)
   priv = get_priv (self);
   priv->begun = g_get_monotonic_time ();
   priv->elapsed = 0;
+  g_list_store_remove_all (priv->findings);
   change (self, ALA_CHECK_RUNNING, "", NULL);
+}
+
+void
+ala_check_set_progress (AlaCheck   *self,
+                        const char *progress)
+{
+  g_return_if_fail (ALA_IS_CHECK (self));
+  g_return_if_fail (progress != NULL);
+  g_return_if_fail (get_priv (self)->state == ALA_CHECK_RUNNING);
+
+  change (self, ALA_CHECK_RUNNING, progress, NULL);
+}
+
+void
+ala_check_add_finding (AlaCheck      *self,
+                       AlaCheckState  state,
+                       const char    *id,
+                       const char    *label,
+                       const char    *text)
+{
+  g_autoptr (AlaFinding) finding = NULL;
+
+  g_return_if_fail (ALA_IS_CHECK (self));
+  g_return_if_fail (get_priv (self)->state == ALA_CHECK_RUNNING);
+
+  finding = ala_finding_new (state, id, label, text);
+  g_list_store_append (get_priv (self)->findings, finding);
 }
 
 void
@@ -258,5 +279,6 @@ ala_check_reset (AlaCheck *self)
   g_return_if_fail (ALA_IS_CHECK (self));
 
   get_priv (self)->elapsed = 0;
+  g_list_store_remove_all (get_priv (self)->findings);
   change (self, ALA_CHECK_WAITING, "", NULL);
 }

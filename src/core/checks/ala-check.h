@@ -3,29 +3,13 @@
  */
 #pragma once
 
+#include "ala-check-state.h"
+#include "ala-finding.h"
 #include "ala-jira-client.h"
 #include "ala-profile.h"
 #include "ala-setup.h"
 
 G_BEGIN_DECLS
-
-/**
- * AlaCheckState:
- *
- * The order is from good to bad, so that the worst of several is their maximum.
- */
-typedef enum
-{
-  ALA_CHECK_WAITING,
-  ALA_CHECK_RUNNING,
-  ALA_CHECK_PASSED,
-  ALA_CHECK_SKIPPED,
-  ALA_CHECK_WARNING,
-  ALA_CHECK_FAILED,
-} AlaCheckState;
-
-GType ala_check_state_get_type (void) G_GNUC_CONST;
-#define ALA_TYPE_CHECK_STATE (ala_check_state_get_type ())
 
 #define ALA_TYPE_CHECK (ala_check_get_type ())
 G_DECLARE_DERIVABLE_TYPE (AlaCheck, ala_check, ALA, CHECK, GObject)
@@ -34,8 +18,8 @@ G_DECLARE_DERIVABLE_TYPE (AlaCheck, ala_check, ALA, CHECK, GObject)
  * AlaCheck:
  *
  * One thing that is looked at, and what came out. A subclass says what it is called, which check has to pass first, and how to
- * run. Properties, notified: "state", "summary" (translated: what was found), "error" (boxed GError, nullable: the row that
- * explains a warning or failure).
+ * run. Properties, notified: "state", "summary" (translated: what was found; while it runs how far it has come, "" when that is
+ * not known), "error" (boxed GError, nullable: the row that explains a warning or failure).
  */
 struct _AlaCheckClass
 {
@@ -59,6 +43,9 @@ AlaCheckState  ala_check_get_state    (AlaCheck *self);
 const char    *ala_check_get_summary  (AlaCheck *self);
 const GError  *ala_check_get_error    (AlaCheck *self);
 
+/** ala_check_get_findings: Returns: (transfer none): a #GListModel of #AlaFinding: what was found in detail; empty for most checks */
+GListModel    *ala_check_get_findings (AlaCheck *self);
+
 /** ala_check_get_elapsed: Returns: microseconds that it ran */
 gint64         ala_check_get_elapsed  (AlaCheck *self);
 
@@ -66,6 +53,25 @@ gint64         ala_check_get_elapsed  (AlaCheck *self);
 
 /** ala_check_begin: Enters %ALA_CHECK_RUNNING and starts the clock; nothing of an earlier run is left. */
 void           ala_check_begin        (AlaCheck      *self);
+
+/** ala_check_set_progress: Says in "summary", while it runs, how far it has come: translated, "300 of 10,000 projects". */
+void           ala_check_set_progress   (AlaCheck    *self,
+                                         const char  *progress);
+
+/**
+ * ala_check_add_finding:
+ * @state: passed, skipped, warning or failed
+ * @id: what it is about, stable and not translated: a permission key, an event, the id of a field
+ * @label: how Jira calls it
+ * @text: (nullable): translated: what was found
+ *
+ * Adds a line to the findings; they are forgotten when the check begins again.
+ */
+void           ala_check_add_finding    (AlaCheck      *self,
+                                         AlaCheckState  state,
+                                         const char    *id,
+                                         const char    *label,
+                                         const char    *text);
 
 /**
  * ala_check_end:

@@ -41,3 +41,9 @@ DEFINE_ENUM_TYPE ("AlaStep", ala_step,
                   VALUE (ALA_STEP_WEBHOOKS, "webhooks"),
                   VALUE (ALA_STEP_HANDOVER, "handover"),
                   VALUE (ALA_STEP_SUMMARY, "summary"))
+
+DEFINE_ENUM_TYPE ("AlaWebhookPlan", ala_webhook_plan,
+                  VALUE (ALA_WEBHOOK_PLAN_UNDECIDED, "undecided"),
+                  VALUE (ALA_WEBHOOK_PLAN_AUTOMATIC, "automatic"),
+                  VALUE (ALA_WEBHOOK_PLAN_MANUAL, "manual"),
+                  VALUE (ALA_WEBHOOK_PLAN_NONE, "none"))

@@ -6,12 +6,13 @@
 #include <gio/gio.h>
 
 #include "ala-jira-probe.h"
+#include "ala-record.h"
 #include "ala-setup-enums.h"
 
 G_BEGIN_DECLS
 
 #define ALA_TYPE_SETUP (ala_setup_get_type ())
-G_DECLARE_FINAL_TYPE (AlaSetup, ala_setup, ALA, SETUP, GObject)
+G_DECLARE_FINAL_TYPE (AlaSetup, ala_setup, ALA, SETUP, AlaRecord)
 
 /**
  * AlaSetup:
@@ -61,6 +62,10 @@ void            ala_setup_set_consumer_key     (AlaSetup *self, const char *cons
 const char     *ala_setup_get_product_url      (AlaSetup *self);
 void            ala_setup_set_product_url      (AlaSetup *self, const char *url);
 
+/* "ca-certificates": PEM certificates that this link trusts besides the system's, "" for none. Public, so kept with the setup. */
+const char     *ala_setup_get_ca_certificates  (AlaSetup *self);
+void            ala_setup_set_ca_certificates  (AlaSetup *self, const char *pem);
+
 /* "edition", "version", "title", "clock-offset": what the probe found */
 AlaEdition      ala_setup_get_edition          (AlaSetup *self);
 const char     *ala_setup_get_version          (AlaSetup *self);
@@ -85,6 +90,23 @@ void            ala_setup_set_user             (AlaSetup *self, const char *user
 gint64          ala_setup_get_checked          (AlaSetup *self);
 const char     *ala_setup_get_verdict          (AlaSetup *self);
 void            ala_setup_set_checked          (AlaSetup *self, gint64 when, const char *verdict);
+
+/* "projects": keys of the projects that the person wants to work with, checked first; empty for all */
+const char *const *
+                ala_setup_get_projects         (AlaSetup *self);
+void            ala_setup_set_projects         (AlaSetup *self, const char *const *keys); /* (nullable) */
+
+/* "issue-type": id of the issue type of a defect, whose fields are looked at */
+const char     *ala_setup_get_issue_type       (AlaSetup *self);
+void            ala_setup_set_issue_type       (AlaSetup *self, const char *id);
+
+/* "webhook-url": where Jira is to send its events, as the person entered it */
+const char     *ala_setup_get_webhook_url      (AlaSetup *self);
+void            ala_setup_set_webhook_url      (AlaSetup *self, const char *url);
+
+/* "webhook-plan": who makes the webhooks */
+AlaWebhookPlan  ala_setup_get_webhook_plan     (AlaSetup *self);
+void            ala_setup_set_webhook_plan     (AlaSetup *self, AlaWebhookPlan plan);
 
 /* "finished": when the person came to the end */
 gint64          ala_setup_get_finished         (AlaSetup *self);
