@@ -178,7 +178,7 @@ judge (AlaCheckRunner *runner)
 
   if (worst == ALA_CHECK_FAILED)
     return ALA_CLI_FAILED;
-  return worst == ALA_CHECK_PASSED ? ALA_CLI_OK : ALA_CLI_WARNING;
+  return worst == ALA_CHECK_WARNING ? ALA_CLI_WARNING : ALA_CLI_OK;
 }
 
 AlaCliStatus

@@ -342,7 +342,7 @@ check (Rehearsal  *self,
 
   if (ala_check_runner_get_verdict (runner) == ALA_CHECK_FAILED)
     self->status = ALA_CLI_FAILED;
-  else if (ala_check_runner_get_verdict (runner) > ALA_CHECK_PASSED)
+  else if (ala_check_runner_get_verdict (runner) == ALA_CHECK_WARNING)
     self->status = ALA_CLI_WARNING;
   return TRUE;
 }

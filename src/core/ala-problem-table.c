@@ -39,6 +39,12 @@ const AlaProblemRow ala_problem_table[ALA_N_PROBLEMS] = {
        N_("The key is too small"),
        N_("A key of fewer than 1024 bits can be broken, and Jira’s signatures would prove nothing."),
        N_("Choose a key of 2048 bits or more, or let the program make a new key pair.")),
+  ROW (KEY_SMALL, "key-small", KEY, NOTHING,
+       N_("The key is small"),
+       N_("Guides of vendors often show keys of 1024 bits, and Jira takes them. They are no longer considered safe for years "
+          "to come."),
+       N_("If the product takes a larger key, make a new pair of 2048 bits and enter its public key in Jira. If it does not, "
+          "keep this one, and guard its private key well.")),
   ROW (KEY_TOO_LARGE, "key-too-large", KEY, NOTHING,
        N_("The key is too large"),
        N_("Jira is used with keys of up to 4096 bits. Nobody knows whether it and the product take larger ones."),
@@ -188,6 +194,10 @@ const AlaProblemRow ala_problem_table[ALA_N_PROBLEMS] = {
        N_("The server’s certificate is too weak"),
        N_("It is signed or sized in a way that is no longer considered safe."),
        N_("Ask the administrator of Jira for a new certificate.")),
+  ROW (TLS_ENDS_SOON, "tls-ends-soon", JIRA, REACHED,
+       N_("The server’s certificate ends soon"),
+       N_("After its last day nothing that checks certificates connects to Jira any more, the product neither."),
+       N_("Ask the administrator of Jira to renew the certificate in time.")),
   ROW (TLS_FAILED, "tls-failed", JIRA, NOTHING,
        N_("No secure connection could be made"),
        N_("This computer and the server found no common way to encrypt, or something on the way interferes."),
@@ -416,6 +426,10 @@ const AlaProblemRow ala_problem_table[ALA_N_PROBLEMS] = {
        N_("The token has expired"),
        N_("Access tokens live five years, and this one is older."),
        N_("Authorize again.")),
+  ROW (TOKEN_ENDS_SOON, "token-ends-soon", AUTHORIZATION, GRANTED,
+       N_("The token ends soon"),
+       N_("Jira issued it until a certain day, and takes it no longer after that."),
+       N_("Authorize again before that day. A product that has a token of its own has to be authorized anew too.")),
   ROW (TOKEN_REVOKED, "token-revoked", AUTHORIZATION, REACHED,
        N_("The token was revoked"),
        N_("The user withdrew the access in Jira’s profile."),
@@ -462,6 +476,23 @@ const AlaProblemRow ala_problem_table[ALA_N_PROBLEMS] = {
        N_("No project can be seen"),
        N_("The account that authorized the link is allowed to browse no project."),
        N_("Ask the administrator of Jira to give the account the permission “Browse Projects”.")),
+
+  /* What Jira offers */
+  ROW (ISSUE_LINKING_OFF, "issue-linking-off", CHECKS, GRANTED,
+       N_("Issues cannot be linked with each other"),
+       N_("Links between issues are switched off in Jira, or no type of link is defined. The product asks for the right to link "
+          "issues, which is of no use then."),
+       N_("If you want links, an administrator of Jira switches them on under “Issue linking”, and adds a type. Whether the "
+          "product can do without is for its vendor to say.")),
+  ROW (NO_PRIORITIES, "no-priorities", CHECKS, GRANTED,
+       N_("Jira has no priorities"),
+       N_("A defect usually carries a priority, and where the field is required no issue can be created without one. Jira lists "
+          "none for this account."),
+       N_("Ask the administrator of Jira to look under “Priorities” whether one is defined.")),
+  ROW (ATTACHMENTS_OFF, "attachments-off", CHECKS, GRANTED,
+       N_("Files cannot be attached to issues"),
+       N_("Attachments are switched off in Jira. The product asks for the right to attach files, which is of no use then."),
+       N_("If defects are to carry files, an administrator of Jira switches them on under “Attachments”.")),
 
   /* This computer */
   ROW (KEYRING_ABSENT, "keyring-absent", KEY, NOTHING,

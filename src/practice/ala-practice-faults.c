@@ -23,6 +23,7 @@ static const FaultRow faults[ALA_PRACTICE_N_FAULTS] = {
   [ALA_PRACTICE_FAULT_TLS_UNTRUSTED] = { "tls-untrusted",
       N_("With https: the certificate is of an authority that nobody knows.") },
   [ALA_PRACTICE_FAULT_TLS_INSECURE] = { "tls-insecure", N_("With https: the certificate is signed with SHA-1.") },
+  [ALA_PRACTICE_FAULT_TLS_ENDS_SOON] = { "tls-ends-soon", N_("With https: the certificate ends in nine days.") },
   [ALA_PRACTICE_FAULT_TLS_EXPIRED] = { "tls-expired", N_("With https: the certificate ended yesterday.") },
   [ALA_PRACTICE_FAULT_TLS_NOT_YET_VALID] = { "tls-not-yet-valid", N_("With https: the certificate begins tomorrow.") },
   [ALA_PRACTICE_FAULT_TLS_WRONG_HOST] = { "tls-wrong-host", N_("With https: the certificate is for another host.") },
@@ -100,6 +101,7 @@ static const FaultRow faults[ALA_PRACTICE_N_FAULTS] = {
   [ALA_PRACTICE_FAULT_TOKEN_USED] = { "token-used", N_("The authorize page finds each request token used.") },
   [ALA_PRACTICE_FAULT_TOKEN_REJECTED] = { "token-rejected", N_("Jira knows no access token.") },
   [ALA_PRACTICE_FAULT_TOKEN_EXPIRED] = { "token-expired", N_("Five years have passed since each access token was made.") },
+  [ALA_PRACTICE_FAULT_TOKEN_ENDS_SOON] = { "token-ends-soon", N_("Access tokens are issued for nine days.") },
   [ALA_PRACTICE_FAULT_TOKEN_REVOKED] = { "token-revoked", N_("Each access token counts as revoked.") },
   [ALA_PRACTICE_FAULT_ADDITIONAL_AUTHORIZATION] = { "additional-authorization",
       N_("An extension wants its own authorization.") },
@@ -111,6 +113,10 @@ static const FaultRow faults[ALA_PRACTICE_N_FAULTS] = {
   [ALA_PRACTICE_FAULT_PERMISSIONS_MISSING] = { "permissions-missing",
       N_("Nobody may link, move or transition issues, or administer Jira.") },
   [ALA_PRACTICE_FAULT_NO_PROJECTS] = { "no-projects", N_("Nobody may browse any project.") },
+
+  [ALA_PRACTICE_FAULT_ISSUE_LINKING_OFF] = { "issue-linking-off", N_("Links between issues are switched off (404).") },
+  [ALA_PRACTICE_FAULT_NO_PRIORITIES] = { "no-priorities", N_("The list of priorities is empty.") },
+  [ALA_PRACTICE_FAULT_ATTACHMENTS_OFF] = { "attachments-off", N_("Attachments are switched off.") },
 };
 
 AlaPracticeFault

@@ -176,7 +176,9 @@ ala_practice_oauth_access_token (AlaPracticeExchange *exchange)
                                     ala_practice_state_get_now (exchange->state));
   access->user = g_steal_pointer (&user);
 
-  life = g_strdup_printf ("%" G_GINT64_FORMAT, ALA_PRACTICE_ACCESS_TOKEN_LIFE);
+  life = g_strdup_printf ("%" G_GINT64_FORMAT,
+                          ala_practice_state_has_fault (exchange->state, ALA_PRACTICE_FAULT_TOKEN_ENDS_SOON)
+                          ? ALA_PRACTICE_SHORT_TOKEN_LIFE : ALA_PRACTICE_ACCESS_TOKEN_LIFE);
   session_life = g_strdup_printf ("%" G_GINT64_FORMAT, ALA_PRACTICE_SESSION_LIFE);
   reply = ala_oauth_params_new ();
   ala_oauth_params_add (reply, "oauth_token", access->token);

@@ -12,6 +12,9 @@
 #include "ala-practice-projects.h"
 #include "ala-practice-template.h"
 
+/* Of an attachment, in bytes: what Jira is delivered with. */
+#define UPLOAD_LIMIT (10 * 1024 * 1024)
+
 void
 ala_practice_resource_server_info (AlaPracticeExchange *exchange)
 {
@@ -166,14 +169,34 @@ static void
 reply_issue_link_types (AlaPracticeExchange *exchange,
                         const char          *argument)
 {
-  ala_practice_json_reply_sample (exchange, "issue-link-type.json");
+  if (ala_practice_state_has_fault (exchange->state, ALA_PRACTICE_FAULT_ISSUE_LINKING_OFF))
+    ala_practice_exchange_reply_error (exchange, 404, "Issue linking is currently disabled.");
+  else
+    ala_practice_json_reply_sample (exchange, "issue-link-type.json");
 }
 
 static void
 reply_priorities (AlaPracticeExchange *exchange,
                   const char          *argument)
 {
-  ala_practice_json_reply_sample (exchange, "priority.json");
+  if (ala_practice_state_has_fault (exchange->state, ALA_PRACTICE_FAULT_NO_PRIORITIES))
+    ala_practice_exchange_reply (exchange, 200, "application/json;charset=UTF-8", g_strdup ("[]"));
+  else
+    ala_practice_json_reply_sample (exchange, "priority.json");
+}
+
+static void
+reply_attachment_settings (AlaPracticeExchange *exchange,
+                           const char          *argument)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+
+  json_builder_begin_object (builder);
+  ala_practice_json_add_boolean (builder, "enabled",
+                                 !ala_practice_state_has_fault (exchange->state, ALA_PRACTICE_FAULT_ATTACHMENTS_OFF));
+  ala_practice_json_add_int (builder, "uploadLimit", UPLOAD_LIMIT);
+  json_builder_end_object (builder);
+  ala_practice_exchange_reply_json (exchange, 200, json_builder_get_root (builder));
 }
 
 static void
@@ -217,6 +240,7 @@ static const struct
   { "field", reply_fields },
   { "issueLinkType", reply_issue_link_types },
   { "priority", reply_priorities },
+  { "attachment/meta", reply_attachment_settings },
   { "issue/createmeta", ala_practice_projects_reply_createmeta },
   { "issue/createmeta/*/issuetypes", ala_practice_projects_reply_issue_types },
   { "webhook", reply_app_webhooks },

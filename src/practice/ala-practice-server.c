@@ -18,6 +18,10 @@
 
 #define DAY ((gint64) 24 * 60 * 60)
 
+/* Of a certificate, as public authorities issue them, and of one that somebody forgot to renew; in seconds. */
+#define LIFE       (90 * DAY)
+#define SHORT_LIFE (9 * DAY + DAY / 2)
+
 struct _AlaPracticeServer
 {
   AlaPracticeState *state; /* unowned */
@@ -46,6 +50,7 @@ get_flaws (AlaPracticeServer *self)
     ALA_PRACTICE_FAULT_TLS_NOT_SPOKEN,
     ALA_PRACTICE_FAULT_TLS_UNTRUSTED,
     ALA_PRACTICE_FAULT_TLS_INSECURE,
+    ALA_PRACTICE_FAULT_TLS_ENDS_SOON,
     ALA_PRACTICE_FAULT_TLS_EXPIRED,
     ALA_PRACTICE_FAULT_TLS_NOT_YET_VALID,
     ALA_PRACTICE_FAULT_TLS_WRONG_HOST,
@@ -65,13 +70,15 @@ issue (AlaPracticeServer  *self,
 {
   gint64 now = g_get_real_time () / G_USEC_PER_SEC;
   gint64 begin = now - 2 * DAY;
-  gint64 end = now + 30 * DAY;
+  gint64 end = now + LIFE;
   const char *host = NULL;
   AlaPracticeAuthority *authority = self->authority;
   g_autoptr (AlaPracticeAuthority) stranger = NULL;
 
   if (ala_practice_state_has_fault (self->state, ALA_PRACTICE_FAULT_TLS_NOT_YET_VALID))
     begin = now + DAY;
+  if (ala_practice_state_has_fault (self->state, ALA_PRACTICE_FAULT_TLS_ENDS_SOON))
+    end = now + SHORT_LIFE;
   if (ala_practice_state_has_fault (self->state, ALA_PRACTICE_FAULT_TLS_EXPIRED))
     end = now - DAY;
   if (ala_practice_state_has_fault (self->state, ALA_PRACTICE_FAULT_TLS_WRONG_HOST))

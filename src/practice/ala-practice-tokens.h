@@ -12,6 +12,9 @@ G_BEGIN_DECLS
 #define ALA_PRACTICE_ACCESS_TOKEN_LIFE  ((gint64) 157680000)
 #define ALA_PRACTICE_SESSION_LIFE       ((gint64) 160272000)
 
+/* With the fault "token-ends-soon": nine days and a half. */
+#define ALA_PRACTICE_SHORT_TOKEN_LIFE   ((gint64) 820800)
+
 /* Seconds by which a timestamp may be off, and for which a nonce is remembered. */
 #define ALA_PRACTICE_WINDOW ((gint64) 300)
 

@@ -3,7 +3,12 @@
  */
 #include "check-bench.h"
 
+#include <string.h>
+
 #include "ala-check-runner.h"
+
+/* Twenty megabytes, which is still less than what the program reads. */
+#define LARGE (20 * 1024 * 1024)
 
 void
 check_bench_set_up (CheckBench    *self,
@@ -103,13 +108,17 @@ check_bench_assert_fails_in_words (CheckBench *self,
                                    const char *path)
 {
   static const guint statuses[] = { 400, 401, 403, 404, 429, 500, 503 };
+  g_autofree char *large = g_strdup_printf ("{\"a\": \"%*s\"}", LARGE - 10, "");
   static const char * const bodies[] = { "", "null", "nul", "{\"values\": [", "{", "[", "true", "\"text\"", "\xff\xfe", "1e999" };
 
   for (guint i = 0; i < G_N_ELEMENTS (statuses); i++)
     {
       g_autofree char *why = g_strdup_printf ("status %u", statuses[i]);
 
-      ala_test_server_reply (self->server, path, statuses[i], "application/json", "{\"errorMessages\": [\"No\"]}", NULL);
+      if (statuses[i] == self->tolerated)
+        continue;
+      ala_test_server_reply (self->server, path, statuses[i], "application/json", "{\"errorMessages\": [\"No\"]}",
+                             "Retry-After", "7", NULL);
       assert_fails (self, type, why);
     }
 
@@ -118,6 +127,10 @@ check_bench_assert_fails_in_words (CheckBench *self,
       check_bench_reply (self, path, bodies[i]);
       assert_fails (self, type, bodies[i]);
     }
+
+  memset (large + 7, 'x', LARGE - 10);
+  check_bench_reply (self, path, large);
+  assert_fails (self, type, "twenty megabytes");
 
   ala_test_server_reply (self->server, path, 200, "text/html", "<html><body>Log in</body></html>", NULL);
   assert_fails (self, type, "a page");

@@ -15,6 +15,7 @@ typedef struct
   AlaJiraClient *client;
   AlaSetup *setup;
   AlaProfile *profile;
+  guint tolerated; /* a status that is no failure here, 0 for none: check_bench_assert_fails_in_words() passes it over */
 } CheckBench;
 
 void      check_bench_set_up      (CheckBench    *self,

@@ -8,16 +8,25 @@
 #include <glib/gi18n-lib.h>
 
 #include "ala-checks-account.h"
+#include "ala-checks-certificate.h"
+#include "ala-checks-jira-data.h"
+#include "ala-checks-key.h"
 #include "ala-checks-projects.h"
 #include "ala-checks-server.h"
 
 /* The registry, in the order in which the checks are shown. */
 static GType (* const registry[]) (void) = {
   ala_server_check_get_type,
+  ala_certificate_check_get_type,
   ala_clock_check_get_type,
+  ala_key_check_get_type,
+  ala_token_check_get_type,
   ala_identity_check_get_type,
   ala_permissions_check_get_type,
   ala_projects_check_get_type,
+  ala_link_types_check_get_type,
+  ala_priorities_check_get_type,
+  ala_attachments_check_get_type,
 };
 
 /* One run: what it was asked for. */
@@ -260,15 +269,16 @@ begin_run (AlaCheckRunner *self,
   advance (self);
 }
 
-/* The verdict as the setup keeps it, %NULL for none. What was not looked at is no reason to call the whole thing passed. */
+/* The verdict as the setup keeps it, %NULL for none. A check is skipped for want of something to look at, or because of another
+ * one that failed, which then is the verdict. */
 static const char *
 name_verdict (AlaCheckState verdict)
 {
   switch (verdict)
     {
     case ALA_CHECK_PASSED:
-      return "passed";
     case ALA_CHECK_SKIPPED:
+      return "passed";
     case ALA_CHECK_WARNING:
       return "warning";
     case ALA_CHECK_FAILED:

@@ -1,0 +1,133 @@
+/* SPDX-FileCopyrightText: 2026 The Applink Assistant authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "ala-checks-key.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "ala-check-day.h"
+
+/* What is considered safe for some years to come, and the largest that is in use with Jira (reference/jira-oauth.md section 5). */
+#define SAFE_BITS    2048
+#define LARGEST_BITS 4096
+
+struct _AlaKeyCheck
+{
+  AlaCheck parent_instance;
+};
+
+G_DEFINE_FINAL_TYPE (AlaKeyCheck, ala_key_check, ALA_TYPE_CHECK)
+
+struct _AlaTokenCheck
+{
+  AlaCheck parent_instance;
+};
+
+G_DEFINE_FINAL_TYPE (AlaTokenCheck, ala_token_check, ALA_TYPE_CHECK)
+
+/* The key */
+
+static void
+ala_key_check_run (AlaCheck      *check,
+                   AlaJiraClient *client,
+                   AlaSetup      *setup,
+                   AlaProfile    *profile,
+                   GCancellable  *cancellable)
+{
+  AlaKeyPair *pair = ala_jira_client_get_key_pair (client);
+  guint bits = ala_key_pair_get_bits (pair);
+  g_autofree char *summary = g_strdup_printf (_("The key has %u bits"), bits);
+  const char *advice = ala_profile_get_key_note (profile);
+  AlaProblem problem = ALA_PROBLEM_NONE;
+
+  if (bits < ALA_KEY_BITS_MIN)
+    problem = ALA_PROBLEM_KEY_TOO_SMALL;
+  else if (bits < SAFE_BITS)
+    problem = ALA_PROBLEM_KEY_SMALL;
+  else if (bits > LARGEST_BITS)
+    problem = ALA_PROBLEM_KEY_TOO_LARGE;
+
+  ala_check_add_finding (check, ALA_CHECK_PASSED, "fingerprint", _("Fingerprint"), ala_key_pair_get_fingerprint (pair));
+  if (problem == ALA_PROBLEM_NONE)
+    {
+      ala_check_end (check, ALA_CHECK_PASSED, summary, NULL);
+      return;
+    }
+
+  if (*advice != '\0')
+    ala_check_add_finding (check, ALA_CHECK_WARNING, "advice", ala_profile_get_name (profile), advice);
+  ala_check_end (check, problem == ALA_PROBLEM_KEY_TOO_SMALL ? ALA_CHECK_FAILED : ALA_CHECK_WARNING, summary,
+                 ala_problem_new_error (problem, _("The key has %u bits. %u are usual today."), bits, (guint) SAFE_BITS));
+}
+
+static void
+ala_key_check_class_init (AlaKeyCheckClass *klass)
+{
+  AlaCheckClass *check_class = ALA_CHECK_CLASS (klass);
+
+  check_class->id = "key";
+  check_class->title = N_("Key pair");
+  check_class->run = ala_key_check_run;
+}
+
+static void
+ala_key_check_init (AlaKeyCheck *self)
+{
+}
+
+/* The token */
+
+static void
+ala_token_check_run (AlaCheck      *check,
+                     AlaJiraClient *client,
+                     AlaSetup      *setup,
+                     AlaProfile    *profile,
+                     GCancellable  *cancellable)
+{
+  gint64 end = ala_setup_get_token_expires (setup);
+  g_autofree char *day = NULL;
+  g_autofree char *summary = NULL;
+  int left;
+
+  if (end <= 0)
+    {
+      ala_check_end (check, ALA_CHECK_SKIPPED, _("Jira did not say how long the token lives"), NULL);
+      return;
+    }
+
+  day = ala_check_day_format (end);
+  left = ala_check_day_count (end);
+  if (end <= g_get_real_time () / G_USEC_PER_SEC)
+    {
+      ala_check_end_with_error (check, ala_problem_new_error (ALA_PROBLEM_TOKEN_EXPIRED, _("The token was valid until %s."), day));
+    }
+  else if (ala_check_day_is_near (end))
+    {
+      summary = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "The token ends in %d day", "The token ends in %d days", (gulong) left),
+                                 left);
+      ala_check_end (check, ALA_CHECK_WARNING, summary,
+                     ala_problem_new_error (ALA_PROBLEM_TOKEN_ENDS_SOON, _("The last day of the token is %s."), day));
+    }
+  else
+    {
+      summary = g_strdup_printf (_("Valid until %s"), day);
+      ala_check_end (check, ALA_CHECK_PASSED, summary, NULL);
+    }
+}
+
+static void
+ala_token_check_class_init (AlaTokenCheckClass *klass)
+{
+  AlaCheckClass *check_class = ALA_CHECK_CLASS (klass);
+
+  check_class->id = "token";
+  check_class->title = N_("Access token");
+  check_class->run = ala_token_check_run;
+}
+
+static void
+ala_token_check_init (AlaTokenCheck *self)
+{
+}
