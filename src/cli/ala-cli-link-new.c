@@ -13,6 +13,7 @@
 #include "ala-cli-output.h"
 #include "ala-cli-suggest.h"
 #include "ala-cli-wait.h"
+#include "ala-consumer-key.h"
 #include "ala-jira-probe.h"
 #include "ala-key-export.h"
 #include "ala-key-import.h"
@@ -158,6 +159,25 @@ save (AlaCliLinks   *links,
   return TRUE;
 }
 
+/* Returns: whether the link can have it; what is only worth a thought is said. */
+static gboolean
+check_consumer_key (const char  *key,
+                    GError     **error)
+{
+  g_autoptr (GError) doubt = NULL;
+
+  if (ala_consumer_key_check (key, &doubt))
+    return TRUE;
+  if (g_error_matches (doubt, ALA_PROBLEM_ERROR, ALA_PROBLEM_CONSUMER_KEY_EMPTY))
+    {
+      g_propagate_error (error, g_steal_pointer (&doubt));
+      return FALSE;
+    }
+
+  ala_cli_message_problem (ALA_CLI_MARK_WARNING, doubt);
+  return TRUE;
+}
+
 AlaCliStatus
 ala_cli_link_new_run (const char * const *arguments,
                       GCancellable       *cancellable)
@@ -184,6 +204,8 @@ ala_cli_link_new_run (const char * const *arguments,
   if (profile == NULL)
     return ALA_CLI_USAGE;
 
+  if (consumer_key != NULL && !check_consumer_key (g_strstrip (consumer_key), &error))
+    return ala_cli_fail (error);
   server = probe (cancellable, &error);
   if (server == NULL)
     return ala_cli_fail (error);

@@ -10,6 +10,7 @@
 #include "ala-cli-connection.h"
 #include "ala-cli-output.h"
 #include "ala-cli-wait.h"
+#include "ala-consumer-key.h"
 #include "ala-jira-probe.h"
 #include "ala-key-import.h"
 
@@ -156,9 +157,10 @@ ala_cli_links_new_client (AlaCliLinks   *self,
   if (address == NULL)
     return NULL;
 
+  /* Spaces and length are for those who choose a key; this one is what Jira has. */
   if (*ala_setup_get_consumer_key (setup) == '\0')
     {
-      ala_problem_set_error (error, ALA_PROBLEM_CONSUMER_KEY_EMPTY, _("The link has no consumer key yet."));
+      ala_consumer_key_check ("", error);
       return NULL;
     }
 

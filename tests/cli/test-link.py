@@ -159,6 +159,11 @@ def mistakes(report, url):
         err=['[keyring-absent]', '--store file'], no_out=True))
     report.case('link new with no key in the file', expect(
         run('link', 'new', '--jira', url, '--store', 'file', '--key', '/dev/null'), 2, err='[key-', no_out=True))
+    report.case('link new with an empty consumer key', expect(
+        run('link', 'new', '--jira', url, '--store', 'file', '--consumer-key', ' '), 2, err='[consumer-key-empty]', no_out=True))
+    report.case('link new with spaces in the consumer key', expect(
+        run('link', 'new', '--jira', url, '--store', 'file', '--consumer-key', 'a b', '--key', '/dev/null'), 2,
+        err=['[consumer-key-spaces]', '[key-'], no_out=True))
     report.case('nothing came of it', expect(run('link', 'list'), 0, no_out=True))
     for words in ['link', 'show'], ['link', 'steps'], ['link', 'delete'], ['authorize'], ['check']:
         report.case(f'{" ".join(words)} of no link', expect(run(*words, 'abc'), 3, err='“abc”', no_out=True))

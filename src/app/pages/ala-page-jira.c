@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "ala-clock.h"
+#include "ala-consumer-key.h"
 #include "ala-guidance.h"
 #include "ala-jira-probe.h"
 #include "ala-problem-box.h"
@@ -354,12 +355,9 @@ check_consumer_key (AlaPageJira *self,
 {
   g_autoptr (GError) error = NULL;
 
-  if (strpbrk (consumer_key, " \t") != NULL)
-    ala_problem_set_error (&error, ALA_PROBLEM_CONSUMER_KEY_SPACES, "“%s”", consumer_key);
-  else if (g_utf8_strlen (consumer_key, -1) > 200)
-    ala_problem_set_error (&error, ALA_PROBLEM_CONSUMER_KEY_LONG,
-                           ngettext ("%ld character", "%ld characters", g_utf8_strlen (consumer_key, -1)),
-                           g_utf8_strlen (consumer_key, -1));
+  /* That the field is empty is plain to see; the page waits for it. */
+  if (*consumer_key != '\0')
+    ala_consumer_key_check (consumer_key, &error);
   ala_problem_box_set_error (self->consumer_key_problem, error);
 }
 
