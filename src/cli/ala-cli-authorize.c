@@ -11,6 +11,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "ala-authorization.h"
+#include "ala-browser-launch.h"
 #include "ala-cli-checks.h"
 #include "ala-cli-connection.h"
 #include "ala-cli-links.h"
@@ -90,12 +91,8 @@ browser_opened_cb (GObject      *source,
 {
   g_autoptr (GError) error = NULL;
 
-  if (!g_app_info_launch_default_for_uri_finish (result, &error))
-    {
-      g_autoptr (GError) problem = ala_problem_new_error (ALA_PROBLEM_BROWSER_MISSING, "%s", error->message);
-
-      ala_cli_message_problem (ALA_CLI_MARK_WARNING, problem);
-    }
+  if (!ala_browser_launch_finish (result, &error))
+    ala_cli_message_problem (ALA_CLI_MARK_WARNING, error);
 }
 
 /* The address is data: whoever calls us may want to show it somewhere else. */
@@ -109,7 +106,7 @@ show_address (Dialogue *self)
 
   ala_cli_print_line (ALA_CLI_MARK_NONE, "%s", url);
   if (self->open_browser)
-    g_app_info_launch_default_for_uri_async (url, NULL, NULL, browser_opened_cb, NULL);
+    ala_browser_launch_async (url, NULL, NULL, browser_opened_cb, NULL);
 }
 
 static void
