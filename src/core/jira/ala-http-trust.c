@@ -53,6 +53,9 @@ ala_http_trust_verify (GTlsDatabase         *authorities,
   left = g_tls_database_verify_chain (authorities, certificate, G_TLS_DATABASE_PURPOSE_AUTHENTICATE_SERVER, identity, NULL,
                                       G_TLS_DATABASE_VERIFY_NONE, NULL, &error);
 
-  /* Where the file does not know the issuer either, what the system said stands. */
-  return error != NULL || (left & G_TLS_CERTIFICATE_UNKNOWN_CA) ? flags : left;
+  /* Where the file does not know the issuer either, what the system said stands. And only the system may know that a certificate
+   * was withdrawn: a file of authorities has no list of those. */
+  if (error != NULL || (left & G_TLS_CERTIFICATE_UNKNOWN_CA))
+    return flags;
+  return left | (flags & G_TLS_CERTIFICATE_REVOKED);
 }
