@@ -27,6 +27,12 @@ NAMED_BY = {
 }
 
 
+# What follows from a fault and is told besides: who may browse no project lacks permissions.
+BESIDES = {
+    'no-projects': {'permissions-missing'},
+}
+
+
 def lists():
     """The names of the generations and of the faults."""
     generations, faults = run('practice', '--list-faults').stdout.split('Faults:')
@@ -52,9 +58,11 @@ def each_fault(report, faults):
     for fault in faults:
         problem = NAMED_BY.get(fault, fault)
         result = run('rehearse', '--timeout', 2, '--fault', fault)
-        misnamed = ['besides, it says anonymous'] if fault == 'rate-limited' and '[anonymous]' in result.stderr else []
+        # That problem and no other, so never a more general one beside it.
+        other = set(re.findall(r'\[([a-z0-9-]+)\]', result.stderr)) - {problem} - BESIDES.get(fault, set())
         report.case(f'rehearse --fault {fault}', [
-            *expect(result, 2, err=[f'[{problem}]', 'Cause: ', 'What to do: ']), *misnamed])
+            *expect(result, 2, err=[f'[{problem}]', 'Cause: ', 'What to do: ']),
+            *(f'it says {name} too: {result.stderr}' for name in other)])
 
 
 def main():

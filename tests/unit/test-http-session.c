@@ -11,71 +11,11 @@
 #include "ala-http-error.h"
 #include "ala-problem.h"
 #include "ala-test-authority.h"
+#include "ala-test-resolver.h"
 #include "ala-test-server.h"
+#include "ala-test-wire.h"
 
 #define DAY (24 * 60 * 60)
-
-/* --- A resolver that knows one name, so that no test asks the network --- */
-
-#define TEST_TYPE_RESOLVER (test_resolver_get_type ())
-G_DECLARE_FINAL_TYPE (TestResolver, test_resolver, TEST, RESOLVER, GResolver)
-
-struct _TestResolver
-{
-  GResolver parent_instance;
-};
-
-G_DEFINE_FINAL_TYPE (TestResolver, test_resolver, G_TYPE_RESOLVER)
-
-static void
-test_resolver_lookup_async (GResolver               *resolver,
-                            const char              *hostname,
-                            GResolverNameLookupFlags flags,
-                            GCancellable            *cancellable,
-                            GAsyncReadyCallback      callback,
-                            gpointer                 user_data)
-{
-  g_autoptr (GTask) task = g_task_new (resolver, cancellable, callback, user_data);
-
-  if (g_str_equal (hostname, "jira.example.com"))
-    g_task_return_pointer (task, g_list_append (NULL, g_inet_address_new_loopback (G_SOCKET_FAMILY_IPV4)), NULL);
-  else
-    g_task_return_new_error (task, G_RESOLVER_ERROR, G_RESOLVER_ERROR_NOT_FOUND, "%s is not known", hostname);
-}
-
-static void
-test_resolver_lookup_default_async (GResolver           *resolver,
-                                    const char          *hostname,
-                                    GCancellable        *cancellable,
-                                    GAsyncReadyCallback  callback,
-                                    gpointer             user_data)
-{
-  test_resolver_lookup_async (resolver, hostname, 0, cancellable, callback, user_data);
-}
-
-static GList *
-test_resolver_lookup_finish (GResolver    *resolver,
-                             GAsyncResult *result,
-                             GError      **error)
-{
-  return g_task_propagate_pointer (G_TASK (result), error);
-}
-
-static void
-test_resolver_class_init (TestResolverClass *klass)
-{
-  GResolverClass *resolver_class = G_RESOLVER_CLASS (klass);
-
-  resolver_class->lookup_by_name_async = test_resolver_lookup_default_async;
-  resolver_class->lookup_by_name_finish = test_resolver_lookup_finish;
-  resolver_class->lookup_by_name_with_flags_async = test_resolver_lookup_async;
-  resolver_class->lookup_by_name_with_flags_finish = test_resolver_lookup_finish;
-}
-
-static void
-test_resolver_init (TestResolver *self)
-{
-}
 
 /* --- Helpers --- */
 
@@ -452,43 +392,7 @@ test_error_rows (void)
     }
 }
 
-/* --- Servers that answer to whatever comes with the same bytes --- */
-
-static gboolean
-answer_cb (GThreadedSocketService *service,
-           GSocketConnection      *connection,
-           GObject                *source,
-           gpointer                user_data)
-{
-  const char *answer = user_data;
-  char request[16 * 1024];
-
-  g_input_stream_read (g_io_stream_get_input_stream (G_IO_STREAM (connection)), request, sizeof request, NULL, NULL);
-  g_output_stream_write_all (g_io_stream_get_output_stream (G_IO_STREAM (connection)), answer, strlen (answer), NULL, NULL, NULL);
-  g_io_stream_close (G_IO_STREAM (connection), NULL, NULL);
-  return TRUE;
-}
-
-static GSocketService *
-answer_always (const char *answer,
-               guint      *port)
-{
-  GSocketService *service = g_threaded_socket_service_new (2);
-  g_autoptr (GError) error = NULL;
-
-  *port = g_socket_listener_add_any_inet_port (G_SOCKET_LISTENER (service), NULL, &error);
-  g_assert_no_error (error);
-  g_signal_connect (service, "run", G_CALLBACK (answer_cb), (gpointer) answer);
-  return service;
-}
-
-static void
-stop_answering (GSocketService *service)
-{
-  g_socket_service_stop (service);
-  g_socket_listener_close (G_SOCKET_LISTENER (service));
-  g_object_unref (service);
-}
+/* --- Servers that speak another protocol --- */
 
 static void
 assert_proxy (const char *answer,
@@ -496,14 +400,12 @@ assert_proxy (const char *answer,
               AlaProblem  problem)
 {
   g_autoptr (AlaHttpSession) session = ala_http_session_new ();
-  guint port;
-  GSocketService *service = answer_always (answer, &port);
-  g_autofree char *proxy = g_strdup_printf ("http://127.0.0.1:%u", port);
+  g_autoptr (AlaTestWire) wire = ala_test_wire_new (answer, -1);
+  g_autofree char *proxy = g_strdup_printf ("http://127.0.0.1:%u", ala_test_wire_get_port (wire));
   g_autoptr (GProxyResolver) resolver = g_simple_proxy_resolver_new (proxy, NULL);
 
   ala_http_session_set_proxy_resolver (session, resolver);
   g_free (expect_problem (session, base, "/", 0, problem));
-  stop_answering (service);
 }
 
 static void
@@ -522,12 +424,10 @@ static void
 test_no_tls (void)
 {
   g_autoptr (AlaHttpSession) session = ala_http_session_new ();
-  guint port;
-  GSocketService *service = answer_always ("HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n", &port);
-  g_autofree char *base = g_strdup_printf ("https://127.0.0.1:%u", port);
+  g_autoptr (AlaTestWire) wire = ala_test_wire_new ("HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n", -1);
+  g_autofree char *base = g_strdup_printf ("https://127.0.0.1:%u", ala_test_wire_get_port (wire));
 
   g_free (expect_problem (session, base, "/", 0, ALA_PROBLEM_TLS_NOT_SPOKEN));
-  stop_answering (service);
 }
 
 /* --- Many at once, and none any more --- */
@@ -687,15 +587,11 @@ int
 main (int   argc,
       char *argv[])
 {
-  g_autoptr (GResolver) resolver = NULL;
-  int status;
-
   /* Always "there is a network", whatever the machine has. */
   g_setenv ("GIO_USE_NETWORK_MONITOR", "base", TRUE);
   g_setenv ("GIO_USE_PROXY_RESOLVER", "dummy", TRUE);
   g_test_init (&argc, &argv, NULL);
-  resolver = g_object_new (TEST_TYPE_RESOLVER, NULL);
-  g_resolver_set_default (resolver);
+  ala_test_resolver_install ();
 
   g_test_add_func ("/http-session/replies", test_replies);
   g_test_add_func ("/http-session/bodies", test_bodies);
@@ -712,6 +608,6 @@ main (int   argc,
   g_test_add_func ("/http-session/eight-at-once", test_eight_at_once);
   g_test_add_func ("/http-session/cancel", test_cancel);
   g_test_add_func ("/http-session/log", test_log);
-  status = g_test_run ();
-  return status;
+
+  return g_test_run ();
 }
