@@ -180,8 +180,9 @@ prove (AlaCliLinks   *links,
        AlaJiraClient *client,
        GCancellable  *cancellable)
 {
+  static const char * const only[] = { "identity", NULL };
   g_autoptr (GError) error = NULL;
-  g_autoptr (AlaCheckRunner) runner = ala_cli_checks_run (client, setup, ala_cli_links_get_profile (links, setup), "identity",
+  g_autoptr (AlaCheckRunner) runner = ala_cli_checks_run (client, setup, ala_cli_links_get_profile (links, setup), only,
                                                           TRUE, cancellable, &error);
 
   if (runner == NULL)

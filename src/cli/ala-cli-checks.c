@@ -14,15 +14,45 @@
 #include "ala-cli-suggest.h"
 #include "ala-cli-wait.h"
 
+/* How much of what a check found is told on the terminal. */
+#define MAX_FINDINGS 20
+
 static gboolean json;
-static char *only;
+static char **only_lists;
 
 const GOptionEntry ala_cli_check_options[] = {
   { "json", 0, 0, G_OPTION_ARG_NONE, &json, N_("Print JSON"), NULL },
-  { "only", 0, 0, G_OPTION_ARG_STRING, &only, N_("Run one check, with what it needs"), N_("NAME") },
+  { "only", 0, 0, G_OPTION_ARG_STRING_ARRAY, &only_lists,
+    N_("Run this check, with what it needs; may come more than once, or name several with commas"), N_("NAME") },
   ALA_CLI_CONNECTION_OPTIONS,
   { NULL }
 };
+
+/* What is to be mended, one by one. What is in order goes into the report, and into JSON. */
+static void
+tell_findings (AlaCheck *check)
+{
+  GListModel *findings = ala_check_get_findings (check);
+  guint told = 0, more = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (findings); i++)
+    {
+      g_autoptr (AlaFinding) finding = g_list_model_get_item (findings, i);
+
+      if (ala_finding_get_state (finding) < ALA_CHECK_WARNING)
+        continue;
+      if (told++ >= MAX_FINDINGS)
+        more++;
+      else if (*ala_finding_get_text (finding) != '\0')
+        /* Translators: what a check found: how Jira calls it, and what is with it */
+        ala_cli_print_line (ALA_CLI_MARK_NONE, _("  %s: %s"), ala_finding_get_label (finding), ala_finding_get_text (finding));
+      else
+        ala_cli_print_line (ALA_CLI_MARK_NONE, "  %s", ala_finding_get_label (finding));
+    }
+
+  if (more > 0)
+    ala_cli_print_line (ALA_CLI_MARK_NONE, g_dngettext (GETTEXT_PACKAGE, "  … and %u more", "  … and %u more", more), more);
+}
 
 static void
 tell_cb (AlaCheck   *check,
@@ -54,18 +84,19 @@ tell_cb (AlaCheck   *check,
 
   /* Translators: what was checked, and what was found */
   ala_cli_print_line (mark, _("%s: %s"), ala_check_get_title (check), ala_check_get_summary (check));
+  tell_findings (check);
   if (ala_check_get_error (check) != NULL)
     ala_cli_message_problem (mark, ala_check_get_error (check));
 }
 
 AlaCheckRunner *
-ala_cli_checks_run (AlaJiraClient  *client,
-                    AlaSetup       *setup,
-                    AlaProfile     *profile,
-                    const char     *one,
-                    gboolean        tell,
-                    GCancellable   *cancellable,
-                    GError        **error)
+ala_cli_checks_run (AlaJiraClient       *client,
+                    AlaSetup            *setup,
+                    AlaProfile          *profile,
+                    const char * const  *only,
+                    gboolean             tell,
+                    GCancellable        *cancellable,
+                    GError             **error)
 {
   g_autoptr (AlaCheckRunner) runner = ala_check_runner_new ();
   g_autoptr (GAsyncResult) result = NULL;
@@ -77,9 +108,30 @@ ala_cli_checks_run (AlaJiraClient  *client,
       g_signal_connect (check, "notify::state", G_CALLBACK (tell_cb), NULL);
     }
 
-  ala_check_runner_run_async (runner, client, setup, profile, one, cancellable, ala_cli_keep_result, &result);
+  ala_check_runner_run_async (runner, client, setup, profile, only, cancellable, ala_cli_keep_result, &result);
   ala_cli_wait (&result);
   return ala_check_runner_run_finish (runner, result, error) ? g_steal_pointer (&runner) : NULL;
+}
+
+static void
+add_findings (JsonBuilder *builder,
+              GEnumClass  *states,
+              GListModel  *findings)
+{
+  json_builder_set_member_name (builder, "findings");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < g_list_model_get_n_items (findings); i++)
+    {
+      g_autoptr (AlaFinding) finding = g_list_model_get_item (findings, i);
+
+      json_builder_begin_object (builder);
+      ala_cli_json_add_text (builder, "id", ala_finding_get_id (finding));
+      ala_cli_json_add_text (builder, "label", ala_finding_get_label (finding));
+      ala_cli_json_add_text (builder, "state", g_enum_get_value (states, ala_finding_get_state (finding))->value_nick);
+      ala_cli_json_add_text (builder, "text", ala_finding_get_text (finding));
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
 }
 
 static void
@@ -94,6 +146,7 @@ add_check (JsonBuilder *builder,
   ala_cli_json_add_text (builder, "state", g_enum_get_value (states, ala_check_get_state (check))->value_nick);
   ala_cli_json_add_text (builder, "summary", ala_check_get_summary (check));
   ala_cli_json_add_number (builder, "milliseconds", ala_check_get_elapsed (check) / 1000);
+  add_findings (builder, states, ala_check_get_findings (check));
   if (ala_check_get_error (check) != NULL)
     {
       json_builder_set_member_name (builder, "problem");
@@ -131,15 +184,35 @@ show_json (AlaSetup       *setup,
   ala_cli_json_print (builder);
 }
 
-static AlaCliStatus
-check_only (void)
+/* Returns: (transfer full) (nullable): the ids that the option names, %NULL for all */
+static GStrv
+dup_only (void)
 {
-  g_autoptr (AlaCheckRunner) runner = ala_check_runner_new ();
+  g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
+
+  if (only_lists == NULL)
+    return NULL;
+
+  for (guint i = 0; only_lists[i] != NULL; i++)
+    {
+      g_auto (GStrv) parts = g_strsplit (only_lists[i], ",", -1);
+
+      for (guint j = 0; parts[j] != NULL; j++)
+        g_strv_builder_add (names, g_strstrip (parts[j]));
+    }
+
+  return g_strv_builder_end (names);
+}
+
+static gboolean
+is_check (AlaCheckRunner *runner,
+          const char     *name)
+{
   g_autoptr (GPtrArray) ids = g_ptr_array_new ();
   const char *nearest;
 
-  if (only == NULL || ala_check_runner_find (runner, only) != NULL)
-    return ALA_CLI_OK;
+  if (ala_check_runner_find (runner, name) != NULL)
+    return TRUE;
 
   for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (runner)); i++)
     {
@@ -149,18 +222,30 @@ check_only (void)
     }
   g_ptr_array_add (ids, NULL);
 
-  nearest = ala_cli_suggest (only, (const char * const *) ids->pdata);
+  nearest = ala_cli_suggest (name, (const char * const *) ids->pdata);
   if (nearest != NULL)
     {
-      ala_cli_message (_("There is no check “%s”. Did you mean “%s”?"), only, nearest);
+      ala_cli_message (_("There is no check “%s”. Did you mean “%s”?"), name, nearest);
     }
   else
     {
       g_autofree char *list = g_strjoinv (", ", (char **) ids->pdata);
 
-      ala_cli_message (_("There is no check “%s”. The checks are: %s."), only, list);
+      ala_cli_message (_("There is no check “%s”. The checks are: %s."), name, list);
     }
-  return ALA_CLI_USAGE;
+  return FALSE;
+}
+
+static AlaCliStatus
+check_only (const char * const *only)
+{
+  g_autoptr (AlaCheckRunner) runner = ala_check_runner_new ();
+
+  for (guint i = 0; only != NULL && only[i] != NULL; i++)
+    if (!is_check (runner, only[i]))
+      return ALA_CLI_USAGE;
+
+  return ALA_CLI_OK;
 }
 
 /* The worst of what was run: with --only the others have nothing to say. */
@@ -189,9 +274,10 @@ ala_cli_check_run (const char * const *arguments,
   g_autoptr (AlaJiraClient) client = NULL;
   g_autoptr (AlaCheckRunner) runner = NULL;
   g_autoptr (GError) error = NULL;
+  g_auto (GStrv) only = dup_only ();
   AlaSetup *setup;
 
-  if (ala_cli_connection_check_options () != ALA_CLI_OK || check_only () != ALA_CLI_OK)
+  if (ala_cli_connection_check_options () != ALA_CLI_OK || check_only ((const char * const *) only) != ALA_CLI_OK)
     return ALA_CLI_USAGE;
 
   ala_cli_links_open (&links);
@@ -207,7 +293,8 @@ ala_cli_check_run (const char * const *arguments,
 
   client = ala_cli_links_new_client (&links, setup, TRUE, cancellable, &error);
   if (client != NULL)
-    runner = ala_cli_checks_run (client, setup, ala_cli_links_get_profile (&links, setup), only, !json, cancellable, &error);
+    runner = ala_cli_checks_run (client, setup, ala_cli_links_get_profile (&links, setup), (const char * const *) only, !json,
+                                 cancellable, &error);
   if (runner == NULL)
     {
       ala_cli_fail (error);

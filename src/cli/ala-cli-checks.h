@@ -17,7 +17,7 @@ AlaCliStatus    ala_cli_check_run       (const char * const *arguments,
 
 /**
  * ala_cli_checks_run:
- * @only: (nullable): the id of one check, which brings what it needs
+ * @only: (nullable): ids of checks, %NULL-terminated, which bring what they need
  * @tell: whether to print a line as each check ends
  *
  * Runs the checks and waits for them.
@@ -27,7 +27,7 @@ AlaCliStatus    ala_cli_check_run       (const char * const *arguments,
 AlaCheckRunner *ala_cli_checks_run      (AlaJiraClient      *client,
                                          AlaSetup           *setup,
                                          AlaProfile         *profile,
-                                         const char         *only,
+                                         const char * const *only,
                                          gboolean            tell,
                                          GCancellable       *cancellable,
                                          GError            **error);

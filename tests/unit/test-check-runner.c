@@ -187,8 +187,10 @@ run (Fixture       *fixture,
      GCancellable  *cancellable,
      GAsyncResult **result)
 {
-  ala_check_runner_run_async (fixture->runner, fixture->client, fixture->setup, fixture->profile, only, cancellable,
-                              keep_result_cb, result);
+  const char * const ids[] = { only, NULL };
+
+  ala_check_runner_run_async (fixture->runner, fixture->client, fixture->setup, fixture->profile, only != NULL ? ids : NULL,
+                              cancellable, keep_result_cb, result);
 }
 
 static gboolean

@@ -137,6 +137,7 @@ run (AlaPageChecks *self,
   AlaPage *page = ALA_PAGE (self);
   AlaWorkspace *workspace = ala_page_get_workspace (page);
   g_autoptr (AlaJiraClient) client = ala_workspace_dup_client (workspace);
+  const char * const ids[] = { only, NULL };
 
   if (self->running)
     return;
@@ -149,7 +150,7 @@ run (AlaPageChecks *self,
   self->running = TRUE;
   gtk_check_button_set_active (self->accept, FALSE);
   ala_check_runner_run_async (self->runner, client, ala_page_get_setup (page),
-                              ala_workspace_get_profile (workspace), only, ala_page_get_cancellable (page), on_run,
+                              ala_workspace_get_profile (workspace), only != NULL ? ids : NULL, ala_page_get_cancellable (page), on_run,
                               g_object_ref (self));
   update (self);
 }

@@ -35,7 +35,7 @@ typedef struct
   AlaJiraClient *client;
   AlaSetup *setup;
   AlaProfile *profile;
-  char *only;
+  GStrv only;         /* (nullable) */
   GHashTable *wanted; /* ids of the checks of this run that had no turn yet */
 } Run;
 
@@ -63,7 +63,7 @@ run_free (Run *run)
   g_object_unref (run->client);
   g_object_unref (run->setup);
   g_object_unref (run->profile);
-  g_free (run->only);
+  g_strfreev (run->only);
   g_clear_pointer (&run->wanted, g_hash_table_unref);
   g_free (run);
 }
@@ -211,37 +211,54 @@ find_needed (AlaCheckRunner *self,
   return needs != NULL ? ala_check_runner_find (self, needs) : NULL;
 }
 
-/* Whether @check is @id or needs it, directly or by way of others. */
+/* Whether @check is one of @ids or needs one of them, directly or by way of others. */
 static gboolean
-depends_on (AlaCheckRunner *self,
-            AlaCheck       *check,
-            const char     *id)
+depends_on (AlaCheckRunner     *self,
+            AlaCheck           *check,
+            const char * const *ids)
 {
   for (; check != NULL; check = find_needed (self, check))
-    if (g_str_equal (ala_check_get_id (check), id))
+    if (g_strv_contains (ids, ala_check_get_id (check)))
       return TRUE;
 
   return FALSE;
+}
+
+/* Whether @check has its turn because it was asked for by name, or because an earlier result of it is built on such a one. */
+static gboolean
+is_asked_for (AlaCheckRunner *self,
+              AlaCheck       *check,
+              Run            *run)
+{
+  const char * const *only = (const char * const *) run->only;
+
+  if (only == NULL || g_strv_contains (only, ala_check_get_id (check)))
+    return TRUE;
+
+  return ala_check_get_state (check) != ALA_CHECK_WAITING && depends_on (self, check, only);
 }
 
 static void
 choose_wanted (AlaCheckRunner *self,
                Run            *run)
 {
-  AlaCheck *needed = run->only != NULL ? ala_check_runner_find (self, run->only) : NULL;
-
   run->wanted = g_hash_table_new (g_str_hash, g_str_equal);
 
   for (guint i = 0; i < self->checks->len; i++)
     {
       AlaCheck *check = g_ptr_array_index (self->checks, i);
 
-      if (run->only == NULL || depends_on (self, check, run->only))
+      if (is_asked_for (self, check, run))
         g_hash_table_add (run->wanted, (gpointer) ala_check_get_id (check));
     }
 
-  while (needed != NULL && (needed = find_needed (self, needed)) != NULL && !has_passed (needed))
-    g_hash_table_add (run->wanted, (gpointer) ala_check_get_id (needed));
+  for (guint i = 0; run->only != NULL && run->only[i] != NULL; i++)
+    {
+      AlaCheck *needed = ala_check_runner_find (self, run->only[i]);
+
+      while (needed != NULL && (needed = find_needed (self, needed)) != NULL && !has_passed (needed))
+        g_hash_table_add (run->wanted, (gpointer) ala_check_get_id (needed));
+    }
 }
 
 /* A run starts with a clean sheet: nobody may take the result of an earlier one for its own. */
@@ -387,7 +404,7 @@ ala_check_runner_run_async (AlaCheckRunner      *self,
                             AlaJiraClient       *client,
                             AlaSetup            *setup,
                             AlaProfile          *profile,
-                            const char          *only,
+                            const char * const  *only,
                             GCancellable        *cancellable,
                             GAsyncReadyCallback  callback,
                             gpointer             user_data)
@@ -399,7 +416,8 @@ ala_check_runner_run_async (AlaCheckRunner      *self,
   g_return_if_fail (ALA_IS_JIRA_CLIENT (client));
   g_return_if_fail (ALA_IS_SETUP (setup));
   g_return_if_fail (ALA_IS_PROFILE (profile));
-  g_return_if_fail (only == NULL || ala_check_runner_find (self, only) != NULL);
+  for (guint i = 0; only != NULL && only[i] != NULL; i++)
+    g_return_if_fail (ala_check_runner_find (self, only[i]) != NULL);
 
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, ala_check_runner_run_async);
@@ -409,7 +427,7 @@ ala_check_runner_run_async (AlaCheckRunner      *self,
   run->client = g_object_ref (client);
   run->setup = g_object_ref (setup);
   run->profile = g_object_ref (profile);
-  run->only = g_strdup (only);
+  run->only = g_strdupv ((GStrv) only);
   g_task_set_task_data (task, run, (GDestroyNotify) run_free);
 
   if (self->task == NULL)

@@ -36,8 +36,8 @@ AlaCheckState   ala_check_runner_get_verdict (AlaCheckRunner       *self);
 /**
  * ala_check_runner_run_async:
  * @client: with its access token
- * @only: (nullable): the id of one check to run again, with those that need it, and with what it needs itself as far as that
- *   has not passed; %NULL for all
+ * @only: (nullable): ids of checks to run, %NULL-terminated, with what they need as far as that has not passed, and again those
+ *   that were run before and need one of them; %NULL for all
  *
  * Writes "checked" and "verdict" of @setup when all have ended and the verdict is settled: by one check alone only if it is bad.
  * A new run may be started as soon as the one before was cancelled, also before that one's callback has come.
@@ -46,7 +46,7 @@ void            ala_check_runner_run_async   (AlaCheckRunner       *self,
                                               AlaJiraClient        *client,
                                               AlaSetup             *setup,
                                               AlaProfile           *profile,
-                                              const char           *only,
+                                              const char * const   *only,
                                               GCancellable         *cancellable,
                                               GAsyncReadyCallback   callback,
                                               gpointer              user_data);
