@@ -102,6 +102,18 @@ on_link_changed (AlaSetup     *setup,
   g_clear_object (&self->authorization);
 }
 
+/* What cannot be read vouches for nobody; the next request says so. */
+static void
+on_ca_certificates_changed (AlaSetup     *setup,
+                            GParamSpec   *pspec,
+                            AlaWorkspace *self)
+{
+  const char *pem = ala_setup_get_ca_certificates (setup);
+  g_autoptr (AlaTrust) trust = *pem != '\0' ? ala_trust_new_from_pem (pem, NULL) : NULL;
+
+  ala_http_session_set_trust (self->session, trust);
+}
+
 static void
 on_profile_changed (AlaSetup     *setup,
                     GParamSpec   *pspec,
@@ -123,7 +135,9 @@ ala_workspace_set_setup (AlaWorkspace *self,
   g_signal_connect_object (setup, "notify::jira-url", G_CALLBACK (on_link_changed), self, 0);
   g_signal_connect_object (setup, "notify::consumer-key", G_CALLBACK (on_link_changed), self, 0);
   g_signal_connect_object (setup, "notify::clock-offset", G_CALLBACK (on_link_changed), self, 0);
+  g_signal_connect_object (setup, "notify::ca-certificates", G_CALLBACK (on_ca_certificates_changed), self, 0);
   g_signal_connect_object (setup, "notify::profile", G_CALLBACK (on_profile_changed), self, 0);
+  on_ca_certificates_changed (setup, NULL, self);
   g_clear_object (&self->authorization);
   ala_workspace_set_tokens (self, NULL, NULL);
   notify (self, PROP_SETUP);

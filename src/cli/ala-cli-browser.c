@@ -17,6 +17,7 @@ struct _AlaCliBrowser
   GObject parent_instance;
 
   SoupSession *session;
+  AlaTrust *trust; /* nullable */
 };
 
 G_DEFINE_FINAL_TYPE (AlaCliBrowser, ala_cli_browser, G_TYPE_OBJECT)
@@ -28,6 +29,7 @@ ala_cli_browser_finalize (GObject *object)
 
   soup_session_abort (self->session);
   g_object_unref (self->session);
+  g_clear_object (&self->trust);
 
   G_OBJECT_CLASS (ala_cli_browser_parent_class)->finalize (object);
 }
@@ -48,21 +50,25 @@ ala_cli_browser_init (AlaCliBrowser *self)
 }
 
 AlaCliBrowser *
-ala_cli_browser_new (GFile   *ca_file,
-                     GError **error)
+ala_cli_browser_new (AlaTrust *trust)
 {
-  g_autoptr (AlaCliBrowser) self = g_object_new (ALA_TYPE_CLI_BROWSER, NULL);
-  g_autoptr (GTlsDatabase) authorities = NULL;
+  AlaCliBrowser *self = g_object_new (ALA_TYPE_CLI_BROWSER, NULL);
 
-  if (ca_file != NULL)
-    {
-      authorities = g_tls_file_database_new (g_file_peek_path (ca_file), error);
-      if (authorities == NULL)
-        return NULL;
-      soup_session_set_tls_database (self->session, authorities);
-    }
+  g_set_object (&self->trust, trust);
+  return self;
+}
 
-  return g_steal_pointer (&self);
+static gboolean
+accept_certificate_cb (SoupMessage          *message,
+                       GTlsCertificate      *certificate,
+                       GTlsCertificateFlags  flags,
+                       gpointer              user_data)
+{
+  AlaCliBrowser *self = user_data;
+  const char *host = g_uri_get_host (soup_message_get_uri (message));
+
+  return self->trust != NULL
+         && ala_trust_verify (self->trust, certificate, host, flags) == G_TLS_CERTIFICATE_NO_FLAGS;
 }
 
 static AlaCliPage *
@@ -78,6 +84,7 @@ load (AlaCliBrowser  *self,
   gsize length;
   const char *html;
 
+  g_signal_connect_object (message, "accept-certificate", G_CALLBACK (accept_certificate_cb), self, 0);
   soup_session_send_and_read_async (self->session, message, G_PRIORITY_DEFAULT, cancellable,
                                     ala_cli_keep_result, &result);
   ala_cli_wait (&result);

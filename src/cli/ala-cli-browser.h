@@ -6,6 +6,7 @@
 #include <gio/gio.h>
 
 #include "ala-cli-page.h"
+#include "ala-trust.h"
 
 G_BEGIN_DECLS
 
@@ -19,9 +20,8 @@ G_DECLARE_FINAL_TYPE (AlaCliBrowser, ala_cli_browser, ALA, CLI_BROWSER, GObject)
  * engine's own connections: a person's browser has not either.
  */
 
-/** ala_cli_browser_new: @ca_file: (nullable): an authority for https, in place of the system's; must be readable */
-AlaCliBrowser *ala_cli_browser_new   (GFile          *ca_file,
-                                      GError        **error);
+/** ala_cli_browser_new: @trust: (nullable): who is trusted over https besides the system's authorities */
+AlaCliBrowser *ala_cli_browser_new   (AlaTrust       *trust);
 
 /**
  * ala_cli_browser_open:

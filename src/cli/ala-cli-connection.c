@@ -22,20 +22,39 @@ ala_cli_connection_check_options (void)
   return ALA_CLI_USAGE;
 }
 
+gboolean
+ala_cli_connection_load_trust (AlaTrust **trust,
+                               GError   **error)
+{
+  g_autoptr (GFile) file = NULL;
+
+  *trust = NULL;
+  if (ala_cli_connection_ca_file == NULL)
+    return TRUE;
+
+  file = g_file_new_for_commandline_arg (ala_cli_connection_ca_file);
+  *trust = ala_trust_new_from_file (file, error);
+  return *trust != NULL;
+}
+
 AlaHttpSession *
-ala_cli_connection_new_session (GError **error)
+ala_cli_connection_new_session (AlaSetup  *setup,
+                                GError   **error)
 {
   g_autoptr (AlaHttpSession) session = ala_http_session_new ();
+  g_autoptr (AlaTrust) trust = NULL;
 
-  if (ala_cli_connection_timeout > 0)
-    ala_http_session_set_timeout (session, ala_cli_connection_timeout);
-  if (ala_cli_connection_ca_file != NULL)
+  if (!ala_cli_connection_load_trust (&trust, error))
+    return NULL;
+  if (trust == NULL && setup != NULL && *ala_setup_get_ca_certificates (setup) != '\0')
     {
-      g_autoptr (GFile) file = g_file_new_for_commandline_arg (ala_cli_connection_ca_file);
-
-      if (!ala_http_session_set_ca_file (session, file, error))
+      trust = ala_trust_new_from_pem (ala_setup_get_ca_certificates (setup), error);
+      if (trust == NULL)
         return NULL;
     }
 
+  ala_http_session_set_trust (session, trust);
+  if (ala_cli_connection_timeout > 0)
+    ala_http_session_set_timeout (session, ala_cli_connection_timeout);
   return g_steal_pointer (&session);
 }

@@ -5,6 +5,7 @@
 
 #include "ala-cli-commands.h"
 #include "ala-http-session.h"
+#include "ala-setup.h"
 
 G_BEGIN_DECLS
 
@@ -23,7 +24,22 @@ extern char *ala_cli_connection_ca_file;
 /** ala_cli_connection_check_options: Says what is wrong with the options, if anything. */
 AlaCliStatus    ala_cli_connection_check_options (void);
 
-/** ala_cli_connection_new_session: Returns: (transfer full): a session as the options want it */
-AlaHttpSession *ala_cli_connection_new_session   (GError **error);
+/**
+ * ala_cli_connection_load_trust:
+ * @trust: (out) (nullable) (transfer full): the certificates of --ca-file, %NULL without that option
+ *
+ * Returns: whether they could be read
+ */
+gboolean        ala_cli_connection_load_trust    (AlaTrust **trust,
+                                                  GError   **error);
+
+/**
+ * ala_cli_connection_new_session:
+ * @setup: (nullable): a link, whose own certificates are trusted unless the options name others
+ *
+ * Returns: (transfer full): a session as the options want it
+ */
+AlaHttpSession *ala_cli_connection_new_session   (AlaSetup  *setup,
+                                                  GError   **error);
 
 G_END_DECLS

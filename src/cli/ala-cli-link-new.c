@@ -109,7 +109,7 @@ probe (GCancellable  *cancellable,
 
   if (address == NULL)
     return NULL;
-  session = ala_cli_connection_new_session (error);
+  session = ala_cli_connection_new_session (NULL, error);
   if (session == NULL)
     return NULL;
 
@@ -186,6 +186,7 @@ ala_cli_link_new_run (const char * const *arguments,
   g_autoptr (AlaSetup) setup = NULL;
   g_autoptr (AlaJiraServer) server = NULL;
   g_autoptr (AlaKeyPair) pair = NULL;
+  g_autoptr (AlaTrust) trust = NULL;
   g_autofree char *product_url = NULL;
   g_autoptr (GError) error = NULL;
   AlaProfile *profile;
@@ -206,6 +207,8 @@ ala_cli_link_new_run (const char * const *arguments,
 
   if (consumer_key != NULL && !check_consumer_key (g_strstrip (consumer_key), &error))
     return ala_cli_fail (error);
+  if (!ala_cli_connection_load_trust (&trust, &error))
+    return ala_cli_fail (error);
   server = probe (cancellable, &error);
   if (server == NULL)
     return ala_cli_fail (error);
@@ -225,6 +228,7 @@ ala_cli_link_new_run (const char * const *arguments,
   ala_setup_set_profile (setup, ala_profile_get_id (profile));
   ala_setup_set_secret_place (setup, place);
   ala_setup_set_jira_url (setup, ala_jira_address_get_base (ala_jira_server_get_address (server)));
+  ala_setup_set_ca_certificates (setup, trust != NULL ? ala_trust_get_pem (trust) : "");
   ala_setup_set_server (setup, server);
   ala_setup_set_consumer_key (setup, consumer_key != NULL ? consumer_key : ala_profile_get_consumer_key (profile));
   ala_setup_set_product_url (setup, product_url);

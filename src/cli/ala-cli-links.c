@@ -174,7 +174,7 @@ ala_cli_links_new_client (AlaCliLinks   *self,
   pair = ala_cli_links_load_pair (self, setup, cancellable, error);
   if (pair == NULL)
     return NULL;
-  session = ala_cli_connection_new_session (error);
+  session = ala_cli_connection_new_session (setup, error);
   if (session == NULL)
     return NULL;
 

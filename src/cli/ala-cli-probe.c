@@ -132,7 +132,7 @@ probe (const char      *entered,
   if (*address == NULL)
     return NULL;
 
-  session = ala_cli_connection_new_session (error);
+  session = ala_cli_connection_new_session (NULL, error);
   if (session == NULL)
     return NULL;
 

@@ -46,7 +46,6 @@ typedef struct
 
   /* Jira's side, of which we know no more than its address */
   AlaPracticeJira *jira;
-  GFile *ca_file; /* read again by GIO whenever a connection is made */
   AlaCliBrowser *browser;
 
   /* Our side */
@@ -70,9 +69,6 @@ rehearsal_clear (Rehearsal *self)
   g_clear_object (&self->setup);
   g_clear_object (&self->profile);
   g_clear_object (&self->browser);
-  if (self->ca_file != NULL)
-    g_file_delete (self->ca_file, NULL, NULL);
-  g_clear_object (&self->ca_file);
   g_clear_object (&self->jira);
 }
 
@@ -391,27 +387,24 @@ needs_https (void)
   return https;
 }
 
-/* The session and the browser trust an authority by its file. */
+/* Nobody but the one who rehearses knows the authority of a practice Jira. */
 static gboolean
 trust_jira (Rehearsal  *self,
             GError    **error)
 {
   const char *pem = ala_practice_jira_get_ca_pem (self->jira);
-  g_autoptr (GFileIOStream) stream = NULL;
+  g_autoptr (AlaTrust) trust = NULL;
 
   if (pem != NULL)
     {
-      self->ca_file = g_file_new_tmp ("applink-rehearsal-XXXXXX.pem", &stream, error);
-      if (self->ca_file == NULL
-          || !g_output_stream_write_all (g_io_stream_get_output_stream (G_IO_STREAM (stream)), pem, strlen (pem), NULL,
-                                         self->cancellable, error)
-          || !g_io_stream_close (G_IO_STREAM (stream), self->cancellable, error)
-          || !ala_http_session_set_ca_file (self->session, self->ca_file, error))
+      trust = ala_trust_new_from_pem (pem, error);
+      if (trust == NULL)
         return FALSE;
+      ala_http_session_set_trust (self->session, trust);
     }
 
-  self->browser = ala_cli_browser_new (self->ca_file, error);
-  return self->browser != NULL;
+  self->browser = ala_cli_browser_new (trust);
+  return TRUE;
 }
 
 AlaCliStatus
@@ -438,7 +431,7 @@ ala_cli_rehearse_run (const char * const *arguments,
   self.profile = g_list_model_get_item (G_LIST_MODEL (profiles), 0);
   self.setup = ala_setup_new ();
   ala_setup_set_profile (self.setup, ala_profile_get_id (self.profile));
-  self.session = ala_cli_connection_new_session (&error);
+  self.session = ala_cli_connection_new_session (NULL, &error);
   if (self.session == NULL || !trust_jira (&self, &error))
     return ala_cli_fail (error);
 

@@ -171,7 +171,8 @@ const AlaProblemRow ala_problem_table[ALA_N_PROBLEMS] = {
        N_("The server’s certificate is not trusted"),
        N_("It was issued by somebody this computer does not know: often the company’s own certificate authority, or "
           "the server itself."),
-       N_("Ask the administrator for the certificate of the company’s authority and install it on this computer.")),
+       N_("Ask the network’s administrator for the file with the certificate of the company’s authority, and let this link "
+          "trust it. Or have it installed on this computer.")),
   ROW (TLS_EXPIRED, "tls-expired", JIRA, NOTHING,
        N_("The server’s certificate has expired"),
        N_("The certificate’s last day is over, so the server can no longer prove who it is."),
@@ -211,6 +212,11 @@ const AlaProblemRow ala_problem_table[ALA_N_PROBLEMS] = {
        N_("The file of the certificate authority cannot be read"),
        N_("The file is missing, may not be read, or holds no certificate."),
        N_("Choose the file that begins with “BEGIN CERTIFICATE”. The network’s administrator has it.")),
+  ROW (CA_FILE_OTHER_ISSUER, "ca-file-other-issuer", JIRA, NOTHING,
+       N_("The file is not of the authority that issued Jira’s certificate"),
+       N_("There are certificates in the file, but none of them vouches for the certificate that the server shows."),
+       N_("Ask the network’s administrator for the certificate of the issuer that is named below. Do not go on if the "
+          "administrator does not know it.")),
   ROW (PROXY_FAILED, "proxy-failed", JIRA, NOTHING,
        N_("The proxy does not let the request through"),
        N_("The network settings of this computer name a proxy, and it did not pass the request on."),

@@ -108,6 +108,7 @@ typedef enum
   ALA_PROBLEM_TLS_FAILED,
   ALA_PROBLEM_TLS_NOT_SPOKEN,
   ALA_PROBLEM_CA_FILE_UNREADABLE,
+  ALA_PROBLEM_CA_FILE_OTHER_ISSUER,
   ALA_PROBLEM_PROXY_FAILED,
   ALA_PROBLEM_PROXY_PASSWORD,
 
@@ -264,6 +265,7 @@ GError     *ala_problem_new_error   (AlaProblem    problem,
 #define ALA_NOTE_TIMESTAMPS        "acceptable-timestamps" /* MIN-MAX, seconds since the epoch */
 #define ALA_NOTE_CLOCK_OFFSET      "clock-offset"          /* seconds, Jira's clock minus ours */
 #define ALA_NOTE_LOCATION          "location"
+#define ALA_NOTE_CERTIFICATE       "certificate"          /* the server's and its chain, PEM */
 
 /**
  * ala_problem_annotate:

@@ -86,7 +86,7 @@ ala_app_make_link (AlaApplication  *application,
   AlaPage *page = ala_app_wait_step (application, ALA_STEP_LINK);
   g_autofree char *url = g_strconcat (ala_practice_jira_get_url (jira),
                                       "/plugins/servlet/applinks/listApplicationLinks", NULL);
-  g_autoptr (AlaCliBrowser) browser = ala_cli_browser_new (NULL, NULL);
+  g_autoptr (AlaCliBrowser) browser = ala_cli_browser_new (NULL);
   g_autoptr (GError) error = NULL;
   AlaCliPerson person = { browser, ALA_PRACTICE_USER, ALA_PRACTICE_PASSWORD, NULL };
   AlaCliHandout handout = {
@@ -125,7 +125,7 @@ char *
 ala_app_allow (AlaApplication *application)
 {
   AlaPage *page = ala_app_wait_step (application, ALA_STEP_AUTHORIZATION);
-  g_autoptr (AlaCliBrowser) browser = ala_cli_browser_new (NULL, NULL);
+  g_autoptr (AlaCliBrowser) browser = ala_cli_browser_new (NULL);
   g_autoptr (AlaCliPage) answer = NULL;
   g_autoptr (GError) error = NULL;
   g_autofree char *address = NULL;

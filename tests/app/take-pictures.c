@@ -10,6 +10,7 @@
 #include "ala-app-walk.h"
 #include "ala-copy-row.h"
 #include "ala-problem-box.h"
+#include "ala-trust-group.h"
 
 /*
  * Walks through the whole job against a practice Jira and takes a picture of every page, for people to look at and for the
@@ -54,6 +55,55 @@ shows_xray (gpointer page)
   return gtk_widget_get_visible (ala_app_get (page, "xray"));
 }
 
+static GtkWindow *
+find_dialog (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+
+      if (ADW_IS_MESSAGE_DIALOG (window) && gtk_widget_get_mapped (GTK_WIDGET (window)))
+        return window;
+    }
+
+  return NULL;
+}
+
+static gboolean
+shows_dialog (gpointer data)
+{
+  return find_dialog () != NULL;
+}
+
+/* A Jira with a certificate of the company's own authority. */
+static void
+take_trust (AlaApplication *application,
+            Pictures       *pictures,
+            AlaPage        *page)
+{
+  g_autoptr (AlaPracticeJira) jira = ala_practice_jira_new_secure (0, NULL);
+  g_autofree char *path = g_build_filename (g_get_home_dir (), "company.pem", NULL);
+  g_autofree char *base = g_strdup_printf ("3-jira-trust-question-%s.png", pictures->look);
+  g_autofree char *picture = g_build_filename (pictures->folder, base, NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+
+  g_file_set_contents (path, ala_practice_jira_get_ca_pem (jira), -1, NULL);
+  gtk_editable_set_text (ala_app_get (page, "address_row"), ala_practice_jira_get_url (jira));
+  ala_app_wait ("the certificate is not trusted", shows_problem, page);
+  take (application, pictures, "3-jira-untrusted");
+  ala_trust_group_show_file (ala_app_get (page, "trust"), file);
+  ala_app_wait ("the person is asked", shows_dialog, NULL);
+  ala_app_settle (application);
+  ala_app_take_picture (find_dialog (), picture);
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (find_dialog ()), "trust");
+  gtk_window_destroy (find_dialog ());
+  ala_app_wait_complete (page);
+  take (application, pictures, "3-jira-trusted");
+  ala_app_press (ala_app_get (ala_app_get (page, "trust"), "remove"));
+}
+
 static void
 walk (AlaApplication *application,
       gpointer        data)
@@ -86,6 +136,7 @@ walk (AlaApplication *application,
   gtk_editable_set_text (ala_app_get (page, "address_row"), "https://my-org.atlassian.n\xd0\xb5t.");
   ala_app_wait ("the look-alike letter is seen", shows_problem, page);
   take (application, pictures, "3-jira-lookalike");
+  take_trust (application, pictures, page);
   gtk_editable_set_text (ala_app_get (page, "address_row"), deep_link);
   ala_app_wait_complete (page);
   gtk_editable_set_text (ala_app_get (page, "product_row"), "https://zephyr.example.com");

@@ -99,6 +99,17 @@ ala_test_authority_get_file (AlaTestAuthority *self)
   return self->file;
 }
 
+void
+ala_test_authority_vouch (AlaTestAuthority *self,
+                          AlaHttpSession   *session)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AlaTrust) trust = ala_trust_new_from_file (self->file, &error);
+
+  g_assert_no_error (error);
+  ala_http_session_set_trust (session, trust);
+}
+
 GTlsCertificate *
 ala_test_authority_issue (AlaTestAuthority *self,
                           const char       *names,

@@ -3,7 +3,7 @@
  */
 #pragma once
 
-#include <gio/gio.h>
+#include "ala-http-session.h"
 
 G_BEGIN_DECLS
 
@@ -19,6 +19,10 @@ void              ala_test_authority_free     (AlaTestAuthority  *self);
 
 /** ala_test_authority_get_file: Returns: (transfer none): the authority's certificate, PEM */
 GFile            *ala_test_authority_get_file (AlaTestAuthority  *self);
+
+/** ala_test_authority_vouch: Lets @session trust the authority. */
+void              ala_test_authority_vouch    (AlaTestAuthority  *self,
+                                               AlaHttpSession    *session);
 
 /**
  * ala_test_authority_issue:

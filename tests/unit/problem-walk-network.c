@@ -192,13 +192,12 @@ get_withdrawn (gboolean with_ca_file)
   g_autoptr (AlaTestAuthority) authority = ala_test_authority_new ();
   g_autoptr (GTlsDatabase) database = g_object_new (TEST_TYPE_DATABASE, NULL);
   g_autoptr (AlaHttpSession) session = NULL;
-  GError *error = NULL;
+  GError *error;
 
   g_tls_backend_set_default_database (g_tls_backend_get_default (), database);
   session = ala_http_session_new ();
   if (with_ca_file)
-    g_assert_true (ala_http_session_set_ca_file (session, ala_test_authority_get_file (authority), &error));
-  g_assert_no_error (error);
+    ala_test_authority_vouch (authority, session);
   error = get_secure (authority, session, "ip_address = 127.0.0.1", -DAY, DAY);
   g_tls_backend_set_default_database (g_tls_backend_get_default (), NULL);
   return error;
@@ -220,11 +219,25 @@ meet_tls_revoked_with_ca_file (void)
 static GError *
 meet_ca_file_unreadable (void)
 {
-  g_autoptr (AlaHttpSession) session = ala_http_session_new ();
   g_autoptr (GFile) file = g_file_new_for_path (g_get_tmp_dir ());
   GError *error = NULL;
 
-  g_assert_false (ala_http_session_set_ca_file (session, file, &error));
+  g_assert_null (ala_trust_new_from_file (file, &error));
+  return error;
+}
+
+static GError *
+meet_ca_file_other_issuer (void)
+{
+  g_autoptr (AlaTestAuthority) authority = ala_test_authority_new ();
+  g_autoptr (AlaTestAuthority) stranger = ala_test_authority_new ();
+  g_autoptr (GTlsCertificate) certificate = ala_test_authority_issue (authority, "ip_address = 127.0.0.1", -DAY, DAY);
+  g_autoptr (AlaTrust) trust = NULL;
+  GError *error = NULL;
+
+  trust = ala_trust_new_from_file (ala_test_authority_get_file (stranger), &error);
+  g_assert_no_error (error);
+  g_assert_null (ala_trust_narrow (trust, certificate, &error));
   return error;
 }
 
@@ -291,7 +304,8 @@ const ProblemWalk problem_walk_network[] = {
   WAY (TLS_EXPIRED, "three-flags", meet_several_tls_flags, "ala_http_session_send_async",
        " The certificate was not issued for “127.0.0.1”. The certificate of “127.0.0.1” was issued by “CN=Example Authority”"),
   WAY (TLS_WRONG_HOST, "two-flags", meet_two_tls_flags, "ala_http_session_send_async", "CN=Example Authority"),
-  WAY (CA_FILE_UNREADABLE, NULL, meet_ca_file_unreadable, "ala_http_session_set_ca_file", NULL),
+  WAY (CA_FILE_UNREADABLE, NULL, meet_ca_file_unreadable, "ala_trust_new_from_file", NULL),
+  WAY (CA_FILE_OTHER_ISSUER, NULL, meet_ca_file_other_issuer, "ala_trust_narrow", "Example Authority"),
   WAY (LOGIN_GATEWAY, "portal", meet_portal_by_redirect, "ala_jira_probe_async", "portal.example.net"),
   WAY (REPLY_HTML, "portal", meet_portal_page, "ala_jira_probe_async", NULL),
   { 0 }

@@ -27,8 +27,7 @@ serve_securely (CheckBench       *bench,
   ala_test_server_free (bench->server);
   bench->server = ala_test_server_new (certificate);
   ala_http_session_set_timeout (session, 1);
-  g_assert_true (ala_http_session_set_ca_file (session, ala_test_authority_get_file (authority), &error));
-  g_assert_no_error (error);
+  ala_test_authority_vouch (authority, session);
   address = ala_jira_address_new (ala_test_server_get_url (bench->server), &error);
   g_assert_no_error (error);
   client = ala_jira_client_new (session, address, "key", ala_jira_client_get_key_pair (bench->client));

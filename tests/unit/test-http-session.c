@@ -266,12 +266,10 @@ assert_tls (AlaTestAuthority *authority,
   g_autoptr (GTlsCertificate) certificate = ala_test_authority_issue (authority, names, from, to);
   g_autoptr (AlaTestServer) server = ala_test_server_new (certificate);
   g_autoptr (AlaHttpSession) session = ala_http_session_new ();
-  g_autoptr (GError) error = NULL;
   g_autofree char *message = NULL;
 
   if (trusted)
-    ala_http_session_set_ca_file (session, ala_test_authority_get_file (authority), &error);
-  g_assert_no_error (error);
+    ala_test_authority_vouch (authority, session);
   ala_test_server_reply (server, "/", 200, "text/plain", "hello", NULL);
 
   if (problem == ALA_PROBLEM_NONE)
@@ -309,32 +307,13 @@ test_tls (void)
 
   /* Another authority's file does not help, and taking the file away takes the trust away. */
   ala_test_server_reply (server, "/", 200, "text/plain", "hello", NULL);
-  g_assert_true (ala_http_session_set_ca_file (session, ala_test_authority_get_file (stranger), NULL));
+  ala_test_authority_vouch (stranger, session);
   assert_problem (session, server, "/", 0, ALA_PROBLEM_TLS_UNTRUSTED);
-  g_assert_true (ala_http_session_set_ca_file (session, ala_test_authority_get_file (authority), NULL));
+  ala_test_authority_vouch (authority, session);
   ala_http_session_preconnect (session, ala_test_server_get_url (server), NULL);
   reply = get (session, server, "/");
-  g_assert_true (ala_http_session_set_ca_file (session, NULL, NULL));
+  ala_http_session_set_trust (session, NULL);
   assert_problem (session, server, "/", 0, ALA_PROBLEM_TLS_UNTRUSTED);
-}
-
-static void
-test_ca_file (void)
-{
-  g_autoptr (AlaHttpSession) session = ala_http_session_new ();
-  g_autoptr (GFile) absent = g_file_new_for_path ("/nonexistent/authority.pem");
-  g_autoptr (GFile) other = NULL;
-  g_autoptr (GFileIOStream) stream = NULL;
-  g_autoptr (GError) error = NULL;
-
-  g_assert_false (ala_http_session_set_ca_file (session, absent, &error));
-  g_assert_error (error, ALA_PROBLEM_ERROR, ALA_PROBLEM_CA_FILE_UNREADABLE);
-  g_clear_error (&error);
-
-  other = g_file_new_tmp ("ala-no-certificate-XXXXXX", &stream, NULL);
-  g_assert_false (ala_http_session_set_ca_file (session, other, &error));
-  g_assert_error (error, ALA_PROBLEM_ERROR, ALA_PROBLEM_CA_FILE_UNREADABLE);
-  g_assert_true (g_file_delete (other, NULL, NULL));
 }
 
 static void
@@ -600,7 +579,6 @@ main (int   argc,
   g_test_add_func ("/http-session/silence", test_silence);
   g_test_add_func ("/http-session/no-server", test_no_server);
   g_test_add_func ("/http-session/tls", test_tls);
-  g_test_add_func ("/http-session/ca-file", test_ca_file);
   g_test_add_func ("/http-session/no-tls", test_no_tls);
   g_test_add_func ("/http-session/tls-flags", test_tls_flags);
   g_test_add_func ("/http-session/error-rows", test_error_rows);

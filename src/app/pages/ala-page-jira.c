@@ -12,7 +12,9 @@
 #include "ala-guidance.h"
 #include "ala-jira-probe.h"
 #include "ala-problem-box.h"
+#include "ala-server-words.h"
 #include "ala-state-icon.h"
+#include "ala-trust-group.h"
 
 /* How long a person may pause while typing before the address is tried, in milliseconds. */
 #define TYPING_PAUSE 700
@@ -27,6 +29,7 @@ struct _AlaPageJira
   AdwActionRow *server_row;
   AlaStateIcon *server_icon;
   AdwActionRow *outlook_row;
+  AlaTrustGroup *trust;
   GtkBox *warnings;
   AdwEntryRow *consumer_key_row;
   AdwEntryRow *product_row;
@@ -52,42 +55,6 @@ update_complete (AlaPageJira *self)
 }
 
 /* What was found */
-
-static char *
-describe_server (AlaJiraServer *server)
-{
-  const char *version = ala_jira_server_get_version (server);
-  const char *title = ala_jira_server_get_title (server);
-  g_autofree char *name = NULL;
-
-  if (ala_jira_server_get_edition (server) == ALA_EDITION_CLOUD)
-    name = g_strdup (_("Jira Cloud"));
-  else
-    /* Translators: %s is a version number */
-    name = g_strdup_printf (_("Jira Server or Data Center %s"), version);
-
-  /* Translators: the kind of Jira, and how its administrator calls it */
-  return *title != '\0' ? g_strdup_printf (_("%s: “%s”"), name, title) : g_steal_pointer (&name);
-}
-
-static char *
-describe_address (AlaJiraAddress *typed,
-                  AlaJiraServer  *server)
-{
-  AlaJiraAddress *used = ala_jira_server_get_address (server);
-  AlaAddressNote notes = ala_jira_address_get_notes (typed);
-  const char *base = ala_jira_address_get_base (used);
-
-  if (!ala_jira_address_equal (typed, used))
-    /* Translators: %s is an address */
-    return g_strdup_printf (_("Jira is at %s, and that address is used."), base);
-  if (notes & (ALA_ADDRESS_CUT_PATH | ALA_ADDRESS_CUT_USER | ALA_ADDRESS_CUT_PUNCTUATION))
-    /* Translators: %s is an address */
-    return g_strdup_printf (_("%s is used. The rest of what you entered does not belong to the address of Jira."),
-                            base);
-
-  return g_strdup (base);
-}
 
 static void
 clear_warnings (AlaPageJira *self)
@@ -169,8 +136,8 @@ show_server (AlaPageJira    *self,
 {
   AlaSetup *setup = ala_page_get_setup (ALA_PAGE (self));
   const char *base = ala_jira_address_get_base (ala_jira_server_get_address (self->server));
-  g_autofree char *title = describe_server (self->server);
-  g_autofree char *subtitle = describe_address (typed, self->server);
+  g_autofree char *title = ala_server_words_kind (self->server);
+  g_autofree char *subtitle = ala_server_words_address (typed, self->server);
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->server_row), title);
   adw_action_row_set_subtitle (self->server_row, subtitle);
@@ -206,11 +173,12 @@ show_problem (AlaPageJira  *self,
 {
   AlaProblem problem = ala_problem_from_error (error);
 
+  ala_trust_group_set_refused (self->trust, problem == ALA_PROBLEM_TLS_UNTRUSTED ? error : NULL);
   ala_problem_box_set_error (self->problem, error);
   ala_problem_box_set_buttons (self->problem,
                                ala_problem_get_step (problem) == ALA_STEP_JIRA
                                && problem < ALA_PROBLEM_OFFLINE ? NULL : _("_Try Again"),
-                               NULL);
+                               problem == ALA_PROBLEM_TLS_UNTRUSTED ? _("_Choose Certificate File…") : NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->found), FALSE);
   set_invalid (self, TRUE);
 }
@@ -297,6 +265,29 @@ probe (AlaPageJira *self)
   self->probing = g_cancellable_new ();
   ala_jira_probe_async (ala_workspace_get_session (ala_page_get_workspace (ALA_PAGE (self))), address, self->probing,
                         on_probed, data);
+}
+
+/* A certificate of the company's own authority */
+
+static void
+on_choose_file (AlaPageJira *self)
+{
+  ala_trust_group_choose (self->trust);
+}
+
+static void
+on_trust_changed (AlaPageJira *self)
+{
+  ala_workspace_save (ala_page_get_workspace (ALA_PAGE (self)));
+  probe (self);
+}
+
+/* What the file lacks stands in place of what the server lacked; "Try Again" asks the server once more. */
+static void
+on_file_failed (AlaPageJira  *self,
+                const GError *error)
+{
+  ala_problem_box_set_error (self->problem, error);
 }
 
 static gboolean
@@ -418,6 +409,7 @@ ala_page_jira_prepare (AlaPage *page)
       gtk_editable_set_text (GTK_EDITABLE (self->product_row), ala_setup_get_product_url (setup));
       self->filling = FALSE;
       forget_server (self);
+      ala_trust_group_set_setup (self->trust, setup);
       ala_problem_box_set_error (self->problem, NULL);
       check_consumer_key (self, ala_setup_get_consumer_key (setup));
     }
@@ -467,6 +459,7 @@ ala_page_jira_class_init (AlaPageJiraClass *klass)
 
   g_type_ensure (ALA_TYPE_PROBLEM_BOX);
   g_type_ensure (ALA_TYPE_STATE_ICON);
+  g_type_ensure (ALA_TYPE_TRUST_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class, ALA_RESOURCE_PATH "/ala-page-jira.ui");
   gtk_widget_class_bind_template_child (widget_class, AlaPageJira, address_row);
   gtk_widget_class_bind_template_child (widget_class, AlaPageJira, problem);
@@ -474,6 +467,7 @@ ala_page_jira_class_init (AlaPageJiraClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AlaPageJira, server_row);
   gtk_widget_class_bind_template_child (widget_class, AlaPageJira, server_icon);
   gtk_widget_class_bind_template_child (widget_class, AlaPageJira, outlook_row);
+  gtk_widget_class_bind_template_child (widget_class, AlaPageJira, trust);
   gtk_widget_class_bind_template_child (widget_class, AlaPageJira, warnings);
   gtk_widget_class_bind_template_child (widget_class, AlaPageJira, consumer_key_row);
   gtk_widget_class_bind_template_child (widget_class, AlaPageJira, product_row);
@@ -481,6 +475,9 @@ ala_page_jira_class_init (AlaPageJiraClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_address_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_address_activated);
   gtk_widget_class_bind_template_callback (widget_class, on_try_again);
+  gtk_widget_class_bind_template_callback (widget_class, on_choose_file);
+  gtk_widget_class_bind_template_callback (widget_class, on_file_failed);
+  gtk_widget_class_bind_template_callback (widget_class, on_trust_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_consumer_key_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_product_changed);
 }

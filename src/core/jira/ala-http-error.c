@@ -11,6 +11,8 @@
 #include <gnutls/gnutls.h>
 #include <libsoup/soup.h>
 
+#include "ala-certificate.h"
+
 /* A network that is down looks like a name that is not known, and it is the better explanation. */
 static gboolean
 is_offline (void)
@@ -197,6 +199,7 @@ ala_http_error_new_for_certificate (GTlsCertificateFlags  flags,
   };
   g_autoptr (GString) sentences = g_string_new (NULL);
   AlaProblem problem = ALA_PROBLEM_NONE;
+  GError *error;
 
   g_return_val_if_fail (flags != G_TLS_CERTIFICATE_NO_FLAGS, NULL);
   g_return_val_if_fail (host != NULL, NULL);
@@ -211,5 +214,13 @@ ala_http_error_new_for_certificate (GTlsCertificateFlags  flags,
           problem = rows[i].problem;
       }
 
-  return ala_problem_new_error (problem != ALA_PROBLEM_NONE ? problem : ALA_PROBLEM_TLS_FAILED, "%s", sentences->str);
+  error = ala_problem_new_error (problem != ALA_PROBLEM_NONE ? problem : ALA_PROBLEM_TLS_FAILED, "%s", sentences->str);
+  if (certificate != NULL)
+    {
+      g_autoptr (AlaCertificate) shown = ala_certificate_new (certificate);
+      g_autofree char *chain = ala_certificate_dup_chain_pem (shown);
+
+      ala_problem_annotate (error, ALA_NOTE_CERTIFICATE, chain);
+    }
+  return error;
 }

@@ -10,7 +10,6 @@
 
 #include "ala-http-error.h"
 #include "ala-http-session-private.h"
-#include "ala-http-trust.h"
 
 /* libsoup's two connections a host would make the checks wait for each other. */
 #define MAX_CONNECTIONS 8
@@ -28,8 +27,8 @@ struct _AlaHttpSession
   GObject parent_instance;
 
   SoupSession *soup;
-  GTlsDatabase *authorities; /* nullable: from the CA file */
-  guint deadline;            /* milliseconds */
+  AlaTrust *trust; /* nullable: besides the system's authorities */
+  guint deadline;  /* milliseconds */
 };
 
 G_DEFINE_FINAL_TYPE (AlaHttpSession, ala_http_session, G_TYPE_OBJECT)
@@ -89,7 +88,7 @@ ala_http_session_dispose (GObject *object)
   if (self->soup != NULL)
     soup_session_abort (self->soup);
   g_clear_object (&self->soup);
-  g_clear_object (&self->authorities);
+  g_clear_object (&self->trust);
 
   G_OBJECT_CLASS (ala_http_session_parent_class)->dispose (object);
 }
@@ -123,31 +122,34 @@ ala_http_session_new (void)
   return g_object_new (ALA_TYPE_HTTP_SESSION, NULL);
 }
 
-gboolean
-ala_http_session_set_ca_file (AlaHttpSession  *self,
-                              GFile           *file,
-                              GError         **error)
+static gboolean
+is_same_trust (AlaTrust *a,
+               AlaTrust *b)
 {
-  g_autoptr (GTlsDatabase) database = NULL;
+  if (a == NULL || b == NULL)
+    return a == b;
+
+  return g_str_equal (ala_trust_get_pem (a), ala_trust_get_pem (b));
+}
+
+void
+ala_http_session_set_trust (AlaHttpSession *self,
+                            AlaTrust       *trust)
+{
   g_autoptr (SoupSession) soup = NULL;
 
-  g_return_val_if_fail (ALA_IS_HTTP_SESSION (self), FALSE);
-  g_return_val_if_fail (file == NULL || G_IS_FILE (file), FALSE);
+  g_return_if_fail (ALA_IS_HTTP_SESSION (self));
+  g_return_if_fail (trust == NULL || ALA_IS_TRUST (trust));
 
-  if (file != NULL)
-    {
-      database = ala_http_trust_load (file, error);
-      if (database == NULL)
-        return FALSE;
-    }
+  if (is_same_trust (self->trust, trust))
+    return;
 
-  /* Connections that are open were accepted by the earlier file, so they stay behind with the requests that use them. */
+  /* Connections that are open were accepted by the earlier ones, so they stay behind with the requests that use them. */
   soup = new_soup ();
   soup_session_set_timeout (soup, soup_session_get_timeout (self->soup));
   soup_session_set_proxy_resolver (soup, soup_session_get_proxy_resolver (self->soup));
   g_set_object (&self->soup, soup);
-  g_set_object (&self->authorities, database);
-  return TRUE;
+  g_set_object (&self->trust, trust);
 }
 
 void
@@ -179,7 +181,7 @@ ala_http_session_set_proxy_resolver (AlaHttpSession *self,
   soup_session_set_proxy_resolver (self->soup, resolver);
 }
 
-/* The system's authorities have refused the certificate; those of the file are asked. */
+/* The system's authorities have refused the certificate; ours are asked. */
 static gboolean
 accept_certificate_cb (SoupMessage          *message,
                        GTlsCertificate      *certificate,
@@ -188,8 +190,8 @@ accept_certificate_cb (SoupMessage          *message,
 {
   AlaHttpSession *self = user_data;
 
-  if (self->authorities != NULL)
-    flags = ala_http_trust_verify (self->authorities, certificate, soup_message_get_uri (message), flags);
+  if (self->trust != NULL)
+    flags = ala_trust_verify (self->trust, certificate, g_uri_get_host (soup_message_get_uri (message)), flags);
 
   g_object_set_qdata (G_OBJECT (message), ala_tls_flags_quark (), GUINT_TO_POINTER (flags));
   return flags == G_TLS_CERTIFICATE_NO_FLAGS;

@@ -6,6 +6,7 @@
 #include <gio/gio.h>
 
 #include "ala-http-reply.h"
+#include "ala-trust.h"
 
 G_BEGIN_DECLS
 
@@ -28,14 +29,13 @@ G_DECLARE_FINAL_TYPE (AlaHttpSession, ala_http_session, ALA, HTTP_SESSION, GObje
 AlaHttpSession *ala_http_session_new            (void);
 
 /**
- * ala_http_session_set_ca_file:
- * @file: (nullable): PEM certificates to trust besides the system's
+ * ala_http_session_set_trust:
+ * @trust: (nullable): certificates to trust besides the system's
  *
- * Returns: whether they could be read
+ * Connections that were accepted by another trust are not used for new requests.
  */
-gboolean        ala_http_session_set_ca_file    (AlaHttpSession       *self,
-                                                 GFile                *file,
-                                                 GError              **error);
+void            ala_http_session_set_trust      (AlaHttpSession       *self,
+                                                 AlaTrust             *trust);
 
 /** ala_http_session_set_timeout: Sets the seconds of silence that a request may have, for tests and the command line. */
 void            ala_http_session_set_timeout    (AlaHttpSession       *self,
