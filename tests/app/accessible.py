@@ -50,6 +50,7 @@ class Window:
     def __init__(self, command, name='applink-assistant'):
         self.process = subprocess.Popen(command)
         self.name = name
+        self.known = []
         self.frame = wait('the window', self._find_frame)
 
     def _find_frame(self):
@@ -70,11 +71,29 @@ class Window:
         # GTK 4.8 sets SHOWING on the window alone: what was never laid out has no width.
         return node.get_extents(Atspi.CoordType.WINDOW).width > 0
 
+    def _is(self, node, role, name):
+        return node.get_name() == name and node.get_role_name() == role and self._seen(node)
+
+    def _find_known(self, role, name):
+        """Among what was found before: most that is looked for is the same button, often by another name."""
+        for node in reversed(self.known):
+            try:
+                if self._is(node, role, name):
+                    return node
+            except GLib.Error:
+                # It is gone.
+                pass
+        return None
+
     def find(self, role, name):
+        # To walk the whole window takes many questions to it, so what is known already is looked at first.
         def look():
-            return next((n for n in walk(self.frame)
-                         if n.get_name() == name and n.get_role_name() == role and self._seen(n)), None)
-        return wait(f'{role} “{name}” on “{self.title()}”', look)
+            return (self._find_known(role, name)
+                    or next((n for n in walk(self.frame) if self._is(n, role, name)), None))
+        node = wait(f'{role} “{name}” on “{self.title()}”', look)
+        if node not in self.known:
+            self.known.append(node)
+        return node
 
     def can_press(self, name):
         return has_state(self.find('push button', name), Atspi.StateType.SENSITIVE)
@@ -83,6 +102,7 @@ class Window:
         button = self.find('push button', name)
         wait(f'“{name}” can be pressed', lambda: has_state(button, Atspi.StateType.SENSITIVE))
         assert Atspi.Action.do_action(button, 0), f'“{name}” was not pressed'
+        return button
 
     def enter(self, name, text):
         entry = self.find('text', name)

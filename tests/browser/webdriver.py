@@ -34,7 +34,22 @@ ARGUMENTS = [
     '--no-default-browser-check',
     '--password-store=basic',
     '--ozone-platform=x11',
+    # Other windows may lie over this one; its pages have to go on all the same.
+    '--disable-backgrounding-occluded-windows',
+    '--disable-background-timer-throttling',
+    '--disable-renderer-backgrounding',
+    '--disable-extensions',
+    # Of a handful of small pages by one server, one process is enough.
+    '--renderer-process-limit=1',
+    '--disable-features=IsolateOrigins,site-per-process,Translate,OptimizationHints,MediaRouter',
 ]
+
+# What the driver says when Chromium does not answer it any more, which is nobody's mistake in a page.
+STUCK = ['from renderer', 'disconnected', 'session deleted', 'chrome not reachable', 'tab crashed']
+
+
+class BrowserStuck(RuntimeError):
+    """Chromium hangs, as now and then on a busy machine. A new one may do better."""
 
 
 class Browser:
@@ -45,8 +60,12 @@ class Browser:
             self._start()
         except (RuntimeError, OSError) as error:
             print(f'Chromium did not start: {error}', file=sys.stderr)
-            self._end()
-            self._start()
+            self.restart()
+
+    def restart(self):
+        """Goes on with a new browser that knows nothing of what the old one did."""
+        self._end()
+        self._start()
 
     def _start(self):
         self.profile = tempfile.mkdtemp(prefix='applink-browser-')
@@ -74,6 +93,8 @@ class Browser:
     def close(self):
         try:
             self._call('DELETE', self.session)
+        except BrowserStuck:
+            pass
         finally:
             self._end()
 
@@ -85,7 +106,10 @@ class Browser:
             with opener.open(request, timeout=60) as reply:
                 return json.load(reply)['value']
         except urllib.error.HTTPError as error:
-            raise RuntimeError(error.read().decode(errors='replace')) from error
+            message = error.read().decode(errors='replace')
+            raise (BrowserStuck if any(words in message for words in STUCK) else RuntimeError)(message) from error
+        except TimeoutError as error:
+            raise BrowserStuck(f'no answer to {method} {path}') from error
 
     def visit(self, address):
         self._call('POST', f'{self.session}/url', {'url': address})
@@ -95,8 +119,11 @@ class Browser:
         found = self._call('POST', f'{self.session}/element', {'using': 'css selector', 'value': selector})
         return f'{self.session}/element/{found[ELEMENT]}'
 
-    def has(self, selector):
-        return bool(self._call('POST', f'{self.session}/elements', {'using': 'css selector', 'value': selector}))
+    def which(self, *selectors):
+        """Waits until the page has an element of one of the selectors, and says of which."""
+        self.find(', '.join(selectors))
+        script = 'return arguments[0].find(selector => document.querySelector(selector) !== null)'
+        return self._call('POST', f'{self.session}/execute/sync', {'script': script, 'args': [selectors]})
 
     def click(self, selector):
         self._call('POST', f'{self.find(selector)}/click', {})
