@@ -164,6 +164,11 @@ ala_cli_links_new_client (AlaCliLinks   *self,
       return NULL;
     }
 
+  /* The key first: without it the token is of no use. */
+  pair = ala_cli_links_load_pair (self, setup, cancellable, error);
+  if (pair == NULL)
+    return NULL;
+
   if (with_token)
     {
       token = ala_cli_links_load_secret (self, setup, ALA_SECRET_ACCESS_TOKEN, cancellable, error);
@@ -171,9 +176,6 @@ ala_cli_links_new_client (AlaCliLinks   *self,
         return NULL;
     }
 
-  pair = ala_cli_links_load_pair (self, setup, cancellable, error);
-  if (pair == NULL)
-    return NULL;
   session = ala_cli_connection_new_session (setup, error);
   if (session == NULL)
     return NULL;

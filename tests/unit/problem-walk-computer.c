@@ -3,6 +3,7 @@
  */
 #include "problem-walk.h"
 
+#include <string.h>
 #include <sys/resource.h>
 
 #include "ala-authorization.h"
@@ -11,6 +12,7 @@
 #include "ala-cli-file.h"
 #include "ala-practice-jira.h"
 #include "ala-profile.h"
+#include "ala-report-json.h"
 #include "ala-secret-keyring.h"
 #include "ala-secret-store.h"
 #include "ala-setup-store.h"
@@ -170,16 +172,28 @@ meet_secret_file_failed (void)
 
 /* A link whose secrets were kept until the program ended, after it has ended. */
 static GError *
-meet_secrets_missing (void)
+fail_to_load (const char *name)
 {
   g_autoptr (AlaSecretStore) store = ala_secret_store_new (NULL);
   g_autoptr (AlaSetup) setup = new_setup (ALA_SECRET_PLACE_SESSION);
   g_autoptr (GAsyncResult) result = NULL;
   GError *error = NULL;
 
-  ala_secret_store_load_async (store, setup, ALA_SECRET_PRIVATE_KEY, NULL, ala_test_keep_result, &result);
+  ala_secret_store_load_async (store, setup, name, NULL, ala_test_keep_result, &result);
   g_assert_null (ala_secret_store_load_finish (store, ala_test_wait (&result), &error));
   return error;
+}
+
+static GError *
+meet_secrets_missing (void)
+{
+  return fail_to_load (ALA_SECRET_PRIVATE_KEY);
+}
+
+static GError *
+meet_token_missing (void)
+{
+  return fail_to_load (ALA_SECRET_ACCESS_TOKEN);
 }
 
 static GError *
@@ -226,6 +240,25 @@ meet_file_not_saved (void)
   return error;
 }
 
+static GError *
+meet_report_unreadable (void)
+{
+  GError *error = NULL;
+
+  g_assert_null (ala_report_new_from_json ("{}", 2, &error));
+  return error;
+}
+
+static GError *
+meet_report_too_new (void)
+{
+  static const char later[] = "{\"format\": \"applink-report\", \"version\": 1000}";
+  GError *error = NULL;
+
+  g_assert_null (ala_report_new_from_json (later, strlen (later), &error));
+  return error;
+}
+
 /* --- The rest --- */
 
 static GError *
@@ -262,10 +295,13 @@ const ProblemWalk problem_walk_computer[] = {
   KEYRING (KEYRING_FAILED, "absent", meet_keyring_failed),
   HERE (SECRET_FILE_FAILED, KEY, meet_secret_file_failed, "ala_secret_store_test_async", NULL),
   HERE (SECRETS_MISSING, KEY, meet_secrets_missing, "ala_secret_store_load_async", NULL),
+  HERE (TOKEN_MISSING, AUTHORIZATION, meet_token_missing, "ala_secret_store_load_async", NULL),
   HERE (SETUP_UNREADABLE, START, meet_setup_unreadable, "ala_setup_store_load", "broken.json"),
   HERE (SETUP_NOT_SAVED, START, meet_setup_not_saved, "ala_setup_store_save", NULL),
   HERE (PROFILE_UNREADABLE, START, meet_profile_unreadable, "ala_profile_new_from_json", NULL),
   HERE (FILE_NOT_SAVED, SUMMARY, meet_file_not_saved, "ala_cli_write_file", "taken"),
+  HERE (REPORT_UNREADABLE, SUMMARY, meet_report_unreadable, "ala_report_new_from_json", NULL),
+  HERE (REPORT_TOO_NEW, SUMMARY, meet_report_too_new, "ala_report_new_from_json", "1000"),
   HERE (PRACTICE_FAILED, START, meet_practice_failed, "ala_practice_jira_new", NULL),
   HERE (UNEXPECTED, START, meet_unexpected, "ala_problem_from_error", NULL),
   { 0 }

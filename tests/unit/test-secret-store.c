@@ -120,10 +120,11 @@ assert_missing (AlaSecretStore *store,
                 AlaSetup       *setup,
                 const char     *name)
 {
+  const int problem = g_str_equal (name, ALA_SECRET_PRIVATE_KEY) ? ALA_PROBLEM_SECRETS_MISSING : ALA_PROBLEM_TOKEN_MISSING;
   g_autoptr (GError) error = NULL;
 
   g_assert_null (load (store, setup, name, &error));
-  g_assert_error (error, ALA_PROBLEM_ERROR, ALA_PROBLEM_SECRETS_MISSING);
+  g_assert_error (error, ALA_PROBLEM_ERROR, problem);
 }
 
 static void

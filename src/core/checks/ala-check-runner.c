@@ -48,6 +48,8 @@ struct _AlaCheckRunner
   GTask *task; /* the run under way; it holds a reference on us, and we on it, until it ends */
   GTask *next; /* a run that waits until the cancelled one has let go of its requests */
   gboolean starting;
+  gint64 begun;
+  gint64 elapsed;
 };
 
 static void list_model_iface_init (GListModelInterface *iface);
@@ -193,6 +195,14 @@ ala_check_runner_get_verdict (AlaCheckRunner *self)
   return worst < ALA_CHECK_WARNING && open < ALA_CHECK_PASSED ? open : worst;
 }
 
+gint64
+ala_check_runner_get_elapsed (AlaCheckRunner *self)
+{
+  g_return_val_if_fail (ALA_IS_CHECK_RUNNER (self), 0);
+
+  return self->elapsed;
+}
+
 static gboolean
 has_passed (AlaCheck *check)
 {
@@ -272,6 +282,7 @@ begin_run (AlaCheckRunner *self,
 
   choose_wanted (self, run);
   self->task = g_object_ref (task);
+  self->begun = g_get_monotonic_time ();
 
   self->starting = TRUE;
   for (guint i = 0; i < self->checks->len; i++)
@@ -315,6 +326,8 @@ end_run (AlaCheckRunner *self,
   g_autoptr (GTask) next = g_steal_pointer (&self->next);
   const char *verdict = name_verdict (ala_check_runner_get_verdict (self));
   Run *run = g_task_get_task_data (task);
+
+  self->elapsed = g_get_monotonic_time () - self->begun;
 
   /* One check that passed says nothing about the others, which an earlier run may have judged. */
   if (complete && verdict != NULL)

@@ -33,6 +33,9 @@ AlaCheck       *ala_check_runner_find        (AlaCheckRunner       *self,
  */
 AlaCheckState   ala_check_runner_get_verdict (AlaCheckRunner       *self);
 
+/** ala_check_runner_get_elapsed: Returns: microseconds that the last run took, 0 before the first one has ended */
+gint64          ala_check_runner_get_elapsed (AlaCheckRunner      *self);
+
 /**
  * ala_check_runner_run_async:
  * @client: with its access token

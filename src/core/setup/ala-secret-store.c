@@ -317,6 +317,7 @@ ala_secret_store_load_async (AlaSecretStore      *self,
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, ala_secret_store_load_async);
   g_task_set_name (task, "[applink] load a secret");
+  g_object_set_data (G_OBJECT (task), "is-key", GINT_TO_POINTER (g_str_equal (name, ALA_SECRET_PRIVATE_KEY)));
   if (g_task_return_error_if_cancelled (task))
     return;
 
@@ -328,9 +329,21 @@ ala_secret_store_load_finish (AlaSecretStore  *self,
                               GAsyncResult    *result,
                               GError         **error)
 {
+  g_autoptr (GError) failure = NULL;
+  AlaSecret *secret;
+
   g_return_val_if_fail (g_task_is_valid (result, self), NULL);
 
-  return g_task_propagate_pointer (G_TASK (result), error);
+  secret = g_task_propagate_pointer (G_TASK (result), &failure);
+
+  /* Without its key a link has to be made anew; without its token only the access has to be allowed again. */
+  if (g_error_matches (failure, ALA_PROBLEM_ERROR, ALA_PROBLEM_SECRETS_MISSING)
+      && !GPOINTER_TO_INT (g_object_get_data (G_OBJECT (result), "is-key")))
+    ala_problem_set_error (error, ALA_PROBLEM_TOKEN_MISSING, "%s", failure->message);
+  else if (failure != NULL)
+    g_propagate_error (error, g_steal_pointer (&failure));
+
+  return secret;
 }
 
 void

@@ -63,7 +63,12 @@ void            ala_secret_store_load_async    (AlaSecretStore       *self,
                                                 GCancellable         *cancellable,
                                                 GAsyncReadyCallback   callback,
                                                 gpointer              user_data);
-/** ala_secret_store_load_finish: Returns: (transfer full): the secret; %ALA_PROBLEM_SECRETS_MISSING when there is none */
+/**
+ * ala_secret_store_load_finish:
+ *
+ * Returns: (transfer full): the secret; when there is none %ALA_PROBLEM_SECRETS_MISSING for the private key, and
+ *   %ALA_PROBLEM_TOKEN_MISSING for what a new authorization brings back
+ */
 AlaSecret      *ala_secret_store_load_finish   (AlaSecretStore       *self,
                                                 GAsyncResult         *result,
                                                 GError              **error);
