@@ -117,6 +117,17 @@ static const FaultRow faults[ALA_PRACTICE_N_FAULTS] = {
   [ALA_PRACTICE_FAULT_ISSUE_LINKING_OFF] = { "issue-linking-off", N_("Links between issues are switched off (404).") },
   [ALA_PRACTICE_FAULT_NO_PRIORITIES] = { "no-priorities", N_("The list of priorities is empty.") },
   [ALA_PRACTICE_FAULT_ATTACHMENTS_OFF] = { "attachments-off", N_("Attachments are switched off.") },
+
+  [ALA_PRACTICE_FAULT_WEBHOOKS_FORBIDDEN] = { "webhooks-forbidden", N_("Nobody may see or change webhooks (403).") },
+  [ALA_PRACTICE_FAULT_WEBHOOKS_NOT_FOUND] = { "webhooks-not-found",
+      N_("Webhooks are managed at neither of the two addresses (404).") },
+  [ALA_PRACTICE_FAULT_WEBHOOK_INCOMPLETE] = { "webhook-incomplete", N_("Webhooks have lost their events about versions.") },
+  [ALA_PRACTICE_FAULT_WEBHOOK_DISABLED] = { "webhook-disabled", N_("Webhooks are switched off.") },
+  [ALA_PRACTICE_FAULT_WEBHOOK_FAILING] = { "webhook-failing",
+      N_("Jira could not deliver to any webhook. Only Jira 10 says so.") },
+  [ALA_PRACTICE_FAULT_WEBHOOK_NARROW] = { "webhook-narrow", N_("Somebody has given webhooks a filter for issues.") },
+  [ALA_PRACTICE_FAULT_WEBHOOK_NOT_AS_SENT] = { "webhook-not-as-sent",
+      N_("Jira keeps only the first event of a webhook that is made or changed.") },
 };
 
 AlaPracticeFault

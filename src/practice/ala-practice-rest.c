@@ -186,7 +186,8 @@ get_webhook_path (AlaPracticeExchange *exchange)
   const char *prefix = exchange->state->generation->new_webhooks ? NEW_WEBHOOKS : OLD_WEBHOOKS;
   const char *rest;
 
-  if (!g_str_has_prefix (exchange->path, prefix))
+  if (!g_str_has_prefix (exchange->path, prefix)
+      || ala_practice_state_has_fault (exchange->state, ALA_PRACTICE_FAULT_WEBHOOKS_NOT_FOUND))
     return NULL;
 
   rest = exchange->path + strlen (prefix);

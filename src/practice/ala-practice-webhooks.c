@@ -41,12 +41,61 @@ take_object (JsonObject *object)
   return node;
 }
 
+static gboolean
+has_fault (AlaPracticeExchange *exchange,
+           AlaPracticeFault     fault)
+{
+  return ala_practice_state_has_fault (exchange->state, fault);
+}
+
+/* What is shown is what is kept, but for faults that somebody seems to have brought about. */
+static JsonArray *
+dup_events (AlaPracticeExchange *exchange,
+            AlaPracticeWebhook  *webhook)
+{
+  JsonArray *events;
+
+  if (!has_fault (exchange, ALA_PRACTICE_FAULT_WEBHOOK_INCOMPLETE))
+    return json_array_ref (webhook->events);
+
+  events = json_array_new ();
+  for (guint i = 0; i < json_array_get_length (webhook->events); i++)
+    if (!g_str_has_prefix (json_array_get_string_element (webhook->events, i), "jira:version_"))
+      json_array_add_string_element (events, json_array_get_string_element (webhook->events, i));
+
+  return events;
+}
+
+/* Returns: (transfer full) (nullable): the filters */
+static JsonObject *
+dup_filters (AlaPracticeExchange *exchange,
+             AlaPracticeWebhook  *webhook)
+{
+  JsonObject *filters;
+
+  if (!has_fault (exchange, ALA_PRACTICE_FAULT_WEBHOOK_NARROW))
+    return webhook->filters != NULL ? json_object_ref (webhook->filters) : NULL;
+
+  filters = json_object_new ();
+  set_string (filters, "issue-related-events-section", "project = ZEP");
+
+  return filters;
+}
+
+static gboolean
+is_active (AlaPracticeExchange *exchange,
+           AlaPracticeWebhook  *webhook)
+{
+  return webhook->active && !has_fault (exchange, ALA_PRACTICE_FAULT_WEBHOOK_DISABLED);
+}
+
 /* Up to Jira 9 and on Cloud. */
 static JsonNode *
 to_old_json (AlaPracticeExchange *exchange,
              AlaPracticeWebhook  *webhook)
 {
   JsonObject *object = json_object_new ();
+  JsonObject *filters = dup_filters (exchange, webhook);
   const AlaPracticeUser *user = ala_practice_user_find (webhook->updated_by);
   g_autofree char *base_url = ala_practice_state_dup_base_url (exchange->state);
   g_autofree char *self_url = g_strdup_printf ("%s/rest/webhooks/1.0/webhook/%u", base_url, webhook->id);
@@ -54,10 +103,9 @@ to_old_json (AlaPracticeExchange *exchange,
   set_string (object, "name", webhook->name);
   set_string (object, "url", webhook->url);
   json_object_set_boolean_member (object, "excludeBody", webhook->exclude_body);
-  json_object_set_object_member (object, "filters",
-                                 webhook->filters != NULL ? json_object_ref (webhook->filters) : json_object_new ());
-  json_object_set_array_member (object, "events", json_array_ref (webhook->events));
-  json_object_set_boolean_member (object, "enabled", webhook->active);
+  json_object_set_object_member (object, "filters", filters != NULL ? filters : json_object_new ());
+  json_object_set_array_member (object, "events", dup_events (exchange, webhook));
+  json_object_set_boolean_member (object, "enabled", is_active (exchange, webhook));
   set_string (object, "self", self_url);
   set_string (object, "lastUpdatedUser", user->key);
   set_string (object, "lastUpdatedDisplayName", user->display_name);
@@ -67,18 +115,22 @@ to_old_json (AlaPracticeExchange *exchange,
 }
 
 static JsonObject *
-new_statistics (void)
+new_statistics (AlaPracticeExchange *exchange)
 {
-  static const char *counts[] = { "errors", "failures", "successes" };
+  gboolean failing = has_fault (exchange, ALA_PRACTICE_FAULT_WEBHOOK_FAILING);
   JsonObject *statistics = json_object_new ();
+  JsonObject *counts = json_object_new ();
+  JsonObject *window = json_object_new ();
 
-  for (gsize i = 0; i < G_N_ELEMENTS (counts); i++)
-    {
-      JsonObject *count = json_object_new ();
-
-      json_object_set_int_member (count, "count", 0);
-      json_object_set_object_member (statistics, counts[i], count);
-    }
+  json_object_set_int_member (counts, "errors", failing ? 3 : 0);
+  json_object_set_int_member (counts, "failures", failing ? 4 : 0);
+  json_object_set_int_member (counts, "successes", 0);
+  json_object_set_int_member (window, "start", ala_practice_state_get_now (exchange->state) * 1000);
+  json_object_set_int_member (window, "duration", 86400000);
+  json_object_set_object_member (counts, "window", window);
+  json_object_set_object_member (statistics, "counts", counts);
+  if (failing)
+    set_string (statistics, "lastError", "Connection timed out");
 
   return statistics;
 }
@@ -90,21 +142,23 @@ to_new_json (AlaPracticeExchange *exchange,
 {
   JsonObject *object = json_object_new ();
   JsonObject *configuration = json_object_new ();
+  JsonObject *filters = dup_filters (exchange, webhook);
 
   set_string (configuration, "EXCLUDE_BODY", webhook->exclude_body ? "true" : "false");
 
   json_object_set_int_member (object, "id", webhook->id);
   set_string (object, "name", webhook->name);
   set_string (object, "url", webhook->url);
-  json_object_set_array_member (object, "events", json_array_ref (webhook->events));
-  if (webhook->filters != NULL)
-    json_object_set_object_member (object, "filters", json_object_ref (webhook->filters));
+  json_object_set_array_member (object, "events", dup_events (exchange, webhook));
+  if (filters != NULL)
+    json_object_set_object_member (object, "filters", filters);
   json_object_set_int_member (object, "createdDate", webhook->created * 1000);
   json_object_set_int_member (object, "updatedDate", webhook->updated * 1000);
   json_object_set_object_member (object, "configuration", configuration);
-  json_object_set_boolean_member (object, "active", webhook->active);
+  json_object_set_boolean_member (object, "active", is_active (exchange, webhook));
   set_string (object, "scopeType", "global");
   json_object_set_boolean_member (object, "sslVerificationRequired", webhook->verify_tls);
+  json_object_set_object_member (object, "statistics", new_statistics (exchange));
 
   return take_object (object);
 }
@@ -174,6 +228,22 @@ get_events (JsonObject *object)
   return events;
 }
 
+/* Returns: (transfer full): what Jira makes of the events that were sent */
+static JsonArray *
+keep_events (AlaPracticeExchange *exchange,
+             JsonArray           *events)
+{
+  JsonArray *kept;
+
+  if (!has_fault (exchange, ALA_PRACTICE_FAULT_WEBHOOK_NOT_AS_SENT) || json_array_get_length (events) < 2)
+    return json_array_ref (events);
+
+  kept = json_array_new ();
+  json_array_add_string_element (kept, json_array_get_string_element (events, 0));
+
+  return kept;
+}
+
 /* Takes what the client said over what there was. Returns: whether it makes sense; otherwise it was answered 400 */
 static gboolean
 read_json (AlaPracticeExchange *exchange,
@@ -224,7 +294,7 @@ read_json (AlaPracticeExchange *exchange,
   if (events != NULL)
     {
       g_clear_pointer (&webhook->events, json_array_unref);
-      webhook->events = json_array_ref (events);
+      webhook->events = keep_events (exchange, events);
     }
   if (filters != NULL)
     {
@@ -363,7 +433,8 @@ ala_practice_webhooks (AlaPracticeExchange *exchange,
       ala_practice_exchange_reply_error (exchange, 401, "Client must be authenticated to access this resource.");
       return;
     }
-  if (!exchange->user->admin)
+  if (!exchange->user->admin || has_fault (exchange, ALA_PRACTICE_FAULT_WEBHOOKS_FORBIDDEN)
+      || has_fault (exchange, ALA_PRACTICE_FAULT_PERMISSIONS_MISSING))
     {
       ala_practice_exchange_reply_error (exchange, 403, "Only Jira administrators may see and change webhooks.");
       return;
@@ -387,7 +458,7 @@ ala_practice_webhooks (AlaPracticeExchange *exchange,
   else if (parts[1] == NULL)
     answer_one (exchange, webhook);
   else if (exchange->state->generation->new_webhooks && g_str_equal (parts[1], "statistics"))
-    ala_practice_exchange_reply_json (exchange, 200, take_object (new_statistics ()));
+    ala_practice_exchange_reply_json (exchange, 200, take_object (new_statistics (exchange)));
   else
     ala_practice_exchange_reply_error (exchange, 404, "There is nothing here.");
 }
