@@ -19,9 +19,11 @@
 #include "ala-clock.h"
 #include "ala-guidance.h"
 #include "ala-practice-jira.h"
+#include "ala-webhooks.h"
 
 /* Where a product would be; nothing is sent there. */
 #define PRODUCT_URL "https://zephyr.example.com"
+#define WEBHOOK_URL PRODUCT_URL "/webhook"
 
 /* How long an answer may be on its way from the browser back to us, in seconds: both are on this computer. */
 #define WAY_BACK_TIMEOUT 30
@@ -343,6 +345,45 @@ check (Rehearsal  *self,
   return TRUE;
 }
 
+/* Makes the product's webhook as the window does, reads it back, and looks at it once more as the nightly check does. */
+static gboolean
+make_webhook (Rehearsal  *self,
+              GError    **error)
+{
+  static const char * const only[] = { "webhooks", NULL };
+  g_autoptr (AlaWebhooks) webhooks = NULL;
+  g_autoptr (AlaWebhook) wanted = NULL;
+  g_autoptr (AlaWebhook) made = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (AlaCheckRunner) runner = NULL;
+
+  /* Where something does not work already there is nothing to go on with. */
+  if (self->status == ALA_CLI_FAILED || *ala_profile_get_events (self->profile) == NULL)
+    return TRUE;
+
+  webhooks = ala_webhooks_new (self->client, ala_setup_get_edition (self->setup), ala_setup_get_version (self->setup));
+  wanted = ala_webhook_new (ala_profile_get_application_name (self->profile), WEBHOOK_URL, ala_profile_get_events (self->profile), NULL);
+  ala_webhooks_save_async (webhooks, wanted, NULL, self->cancellable, ala_cli_keep_result, &result);
+  ala_cli_wait (&result);
+  made = ala_webhooks_save_finish (webhooks, result, error);
+  if (made == NULL || !ala_webhooks_judge (wanted, made, error))
+    return FALSE;
+  ala_cli_print_line (ALA_CLI_MARK_PASSED, _("The webhook was made, and Jira keeps it as it was sent"));
+
+  ala_setup_set_webhook_plan (self->setup, ALA_WEBHOOK_PLAN_MANUAL);
+  ala_setup_set_webhook_url (self->setup, WEBHOOK_URL);
+  runner = ala_cli_checks_run (self->client, self->setup, self->profile, only, FALSE, self->cancellable, error);
+  if (runner == NULL)
+    return FALSE;
+  if (ala_check_get_error (ala_check_runner_find (runner, only[0])) != NULL)
+    {
+      ala_cli_message_problem (ALA_CLI_MARK_WARNING, ala_check_get_error (ala_check_runner_find (runner, only[0])));
+      self->status = ALA_CLI_WARNING;
+    }
+
+  return TRUE;
+}
+
 /* The one thing that counts: a signed request was answered, and for the person who pressed "Allow". */
 static gboolean
 prove_user (Rehearsal  *self,
@@ -412,7 +453,7 @@ ala_cli_rehearse_run (const char * const *arguments,
                       GCancellable       *cancellable)
 {
   static gboolean (* const steps[]) (Rehearsal *self, GError **error) = {
-    ask_what_it_is, make_keys, enter_link, ask_for_request_token, authorize, check, prove_user,
+    ask_what_it_is, make_keys, enter_link, ask_for_request_token, authorize, check, make_webhook, prove_user,
   };
   g_auto (Rehearsal) self = { cancellable };
   g_autoptr (AlaProfiles) profiles = NULL;

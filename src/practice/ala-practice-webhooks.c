@@ -48,14 +48,26 @@ has_fault (AlaPracticeExchange *exchange,
   return ala_practice_state_has_fault (exchange->state, fault);
 }
 
-/* What is shown is what is kept, but for faults that somebody seems to have brought about. */
+static gboolean
+shows_fault (AlaPracticeExchange *exchange,
+             AlaPracticeFault     fault)
+{
+  const char *list = exchange->state->generation->new_webhooks ? "/webhooks" : "/webhook";
+
+  return has_fault (exchange, fault) && g_str_has_suffix (exchange->path, list) && ala_practice_exchange_is (exchange, "GET");
+}
+
+/*
+ * What is shown is what is kept, but for faults that somebody seems to have brought about later: they show in the list, while the
+ * webhook that was just made is still what it was.
+ */
 static JsonArray *
 dup_events (AlaPracticeExchange *exchange,
             AlaPracticeWebhook  *webhook)
 {
   JsonArray *events;
 
-  if (!has_fault (exchange, ALA_PRACTICE_FAULT_WEBHOOK_INCOMPLETE))
+  if (!shows_fault (exchange, ALA_PRACTICE_FAULT_WEBHOOK_INCOMPLETE))
     return json_array_ref (webhook->events);
 
   events = json_array_new ();
@@ -73,7 +85,7 @@ dup_filters (AlaPracticeExchange *exchange,
 {
   JsonObject *filters;
 
-  if (!has_fault (exchange, ALA_PRACTICE_FAULT_WEBHOOK_NARROW))
+  if (!shows_fault (exchange, ALA_PRACTICE_FAULT_WEBHOOK_NARROW))
     return webhook->filters != NULL ? json_object_ref (webhook->filters) : NULL;
 
   filters = json_object_new ();
@@ -86,7 +98,7 @@ static gboolean
 is_active (AlaPracticeExchange *exchange,
            AlaPracticeWebhook  *webhook)
 {
-  return webhook->active && !has_fault (exchange, ALA_PRACTICE_FAULT_WEBHOOK_DISABLED);
+  return webhook->active && !shows_fault (exchange, ALA_PRACTICE_FAULT_WEBHOOK_DISABLED);
 }
 
 /* Up to Jira 9 and on Cloud. */

@@ -10,7 +10,7 @@ from program import HOME, expect, interrupt, run
 from tap import Report
 
 STEPS = ['Jira ', 'key pair', 'application link', 'request token', 'browser came back', 'access token',
-         'Account: ', 'Permissions: ', 'Projects: ', 'the link works']
+         'Account: ', 'Permissions: ', 'Projects: ', 'webhook was made', 'the link works']
 
 # Faults that are variants of one problem.
 NAMED_BY = {

@@ -30,5 +30,6 @@ extern const ProblemWalk problem_walk_keys[];
 extern const ProblemWalk problem_walk_addresses[];
 extern const ProblemWalk problem_walk_network[];
 extern const ProblemWalk problem_walk_computer[];
+extern const ProblemWalk problem_walk_webhooks[];
 
 G_END_DECLS

@@ -22,6 +22,7 @@ static const ProblemWalk * const tables[] = {
   problem_walk_addresses,
   problem_walk_network,
   problem_walk_computer,
+  problem_walk_webhooks,
 };
 
 static const char *program;

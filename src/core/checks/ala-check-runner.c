@@ -13,6 +13,7 @@
 #include "ala-checks-key.h"
 #include "ala-checks-projects.h"
 #include "ala-checks-server.h"
+#include "ala-checks-webhooks.h"
 
 /* The registry, in the order in which the checks are shown. */
 static GType (* const registry[]) (void) = {
@@ -23,6 +24,7 @@ static GType (* const registry[]) (void) = {
   ala_token_check_get_type,
   ala_identity_check_get_type,
   ala_permissions_check_get_type,
+  ala_webhooks_check_get_type,
   ala_projects_check_get_type,
   ala_link_types_check_get_type,
   ala_priorities_check_get_type,

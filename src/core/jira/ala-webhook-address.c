@@ -211,3 +211,21 @@ ala_webhook_address_is_private (const char *address)
 
   return FALSE;
 }
+
+gboolean
+ala_webhook_address_check_reach (const char  *address,
+                                 gboolean     from_cloud,
+                                 GError     **error)
+{
+  g_autofree char *host = NULL;
+
+  g_return_val_if_fail (address != NULL, FALSE);
+  g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
+
+  if (!from_cloud || !ala_webhook_address_is_private (address))
+    return TRUE;
+
+  host = ala_webhook_address_dup_host (address);
+  ala_problem_set_error (error, ALA_PROBLEM_WEBHOOK_ADDRESS_PRIVATE, _("“%s” is no address of the internet."), host);
+  return FALSE;
+}

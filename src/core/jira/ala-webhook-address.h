@@ -35,4 +35,14 @@ gboolean  ala_webhook_address_equal      (const char  *one,
  */
 gboolean  ala_webhook_address_is_private (const char  *address);
 
+/**
+ * ala_webhook_address_check_reach:
+ * @from_cloud: whether it is Jira Cloud that is to send there
+ *
+ * Returns: whether Jira may be able to reach @address as far as its looks tell; otherwise %ALA_PROBLEM_WEBHOOK_ADDRESS_PRIVATE
+ */
+gboolean  ala_webhook_address_check_reach (const char *address,
+                                           gboolean    from_cloud,
+                                           GError    **error);
+
 G_END_DECLS

@@ -347,3 +347,40 @@ ala_webhook_review_new_error (AlaWebhookReview *self)
   return ala_problem_new_error ((remarks & ALA_WEBHOOK_REMARK_FAILING) ? ALA_PROBLEM_WEBHOOK_FAILING : ALA_PROBLEM_WEBHOOK_NARROW,
                                 "%s", described);
 }
+
+AlaWebhook *
+ala_webhook_review_dup_offer (AlaWebhookReview  *self,
+                              const char        *name,
+                              AlaWebhook       **before)
+{
+  g_autoptr (AlaWebhook) offer = NULL;
+  g_autoptr (GPtrArray) lost = NULL;
+  AlaWebhook *best;
+
+  g_return_val_if_fail (ALA_IS_WEBHOOK_REVIEW (self), NULL);
+  g_return_val_if_fail (name != NULL, NULL);
+  g_return_val_if_fail (before != NULL, NULL);
+
+  *before = NULL;
+  best = ala_webhook_review_get_best (self);
+  if (*self->events == NULL || (best == NULL && *self->url == '\0'))
+    return NULL;
+  if (best == NULL)
+    return ala_webhook_new (name, self->url, (const char *const *) self->events, NULL);
+  if (*ala_webhook_get_id (best) == '\0')
+    return NULL;
+
+  /* What another one of the product's sends already would come twice. */
+  lost = g_ptr_array_new ();
+  for (guint i = 0; self->events[i] != NULL; i++)
+    if (ala_webhook_review_get_event_state (self, self->events[i]) >= ALA_WEBHOOK_EVENT_DISABLED)
+      g_ptr_array_add (lost, self->events[i]);
+  if (lost->len == 0 && !ala_webhook_excludes_body (best))
+    return NULL;
+
+  g_ptr_array_add (lost, NULL);
+  offer = ala_webhook_new_completed (best, (const char *const *) lost->pdata);
+  *before = best;
+
+  return g_steal_pointer (&offer);
+}

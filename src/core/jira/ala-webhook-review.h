@@ -102,6 +102,24 @@ gboolean              ala_webhook_review_is_good         (AlaWebhookReview *self
  */
 GError               *ala_webhook_review_new_error       (AlaWebhookReview *self);
 
+/**
+ * ala_webhook_review_dup_offer:
+ * @name: how a new webhook is to be called
+ * @before: (out) (transfer none) (nullable): the webhook that is to be changed; %NULL when the offer is a new one
+ *
+ * What this program can do so that every wanted event is sent: complete the product's webhook, or make one. Nobody else's is
+ * touched, and a filter is left as somebody chose it.
+ *
+ * Returns: (transfer full) (nullable): what is to be saved; %NULL when there is nothing to do, or no address is known
+ */
+AlaWebhook           *ala_webhook_review_dup_offer       (AlaWebhookReview  *self,
+                                                          const char        *name,
+                                                          AlaWebhook       **before);
+
+/** ala_webhook_dup_recipe: @page: Jira's page with the webhooks. Returns: (transfer full): what to enter there, in lines of text */
+char                 *ala_webhook_dup_recipe             (AlaWebhook        *self,
+                                                          const char        *page);
+
 /** ala_webhook_review_describe: Returns: (transfer full): translated sentences about a webhook: what it is, and each remark */
 char                 *ala_webhook_review_describe        (AlaWebhookReview *self,
                                                           AlaWebhook       *webhook);

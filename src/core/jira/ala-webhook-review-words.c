@@ -120,3 +120,27 @@ ala_webhook_review_describe (AlaWebhookReview *self,
 
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
+
+char *
+ala_webhook_dup_recipe (AlaWebhook *self,
+                        const char *page)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  const char *const *events;
+
+  g_return_val_if_fail (ALA_IS_WEBHOOK (self), NULL);
+  g_return_val_if_fail (page != NULL, NULL);
+
+  g_string_append_printf (text, _("A webhook in Jira, to be made on the page %s\n\n"), page);
+  g_string_append_printf (text, _("Name: %s\n"), ala_webhook_get_name (self));
+  g_string_append_printf (text, _("URL: %s\n"), *ala_webhook_get_url (self) != '\0' ? ala_webhook_get_url (self)
+                                                                                   : _("(still to be found out)"));
+  g_string_append_printf (text, _("JQL: %s\n"), *ala_webhook_get_jql (self) != '\0' ? ala_webhook_get_jql (self)
+                                                                                   : _("(empty, for all issues)"));
+  g_string_append (text, _("Events:\n"));
+  events = ala_webhook_get_events (self);
+  for (guint i = 0; events[i] != NULL; i++)
+    g_string_append_printf (text, "  %s (%s)\n", ala_webhook_event_get_label (events[i]), events[i]);
+
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
