@@ -228,8 +228,7 @@ set_up (Run           *self,
 
   self->jira = ala_practice_jira_new (0, &error);
   g_assert_no_error (error);
-  self->browser = ala_cli_browser_new (NULL, &error);
-  g_assert_no_error (error);
+  self->browser = ala_cli_browser_new (NULL);
   self->pair = ala_key_pair_generate (2048, &error);
   g_assert_no_error (error);
   self->profile = g_object_ref (ala_profiles_find (profiles, "zephyr-enterprise"));
