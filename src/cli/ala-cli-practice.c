@@ -15,6 +15,9 @@
 
 #define MAX_LATENCY (60 * 1000)
 
+/* As many projects or fields as the practice Jira takes. */
+#define MOST_ITEMS 100000
+
 static int port;
 static int latency;
 static int clock_offset;
@@ -23,6 +26,8 @@ static gboolean force;
 static gboolean json;
 static gboolean list_faults;
 static char *ca_out;
+static int projects = -1;
+static int fields;
 static char *generation;
 static char **faults;
 
@@ -33,6 +38,8 @@ const GOptionEntry ala_cli_practice_options[] = {
   { "list-faults", 0, 0, G_OPTION_ARG_NONE, &list_faults, N_("List the faults and generations, and end"), NULL },
   { "latency", 0, 0, G_OPTION_ARG_INT, &latency, N_("Wait so long before each reply"), N_("MS") },
   { "clock", 0, 0, G_OPTION_ARG_INT, &clock_offset, N_("Be so much ahead of this computer’s clock"), N_("SECONDS") },
+  { "projects", 0, 0, G_OPTION_ARG_INT, &projects, N_("Have so many projects"), N_("N") },
+  { "fields", 0, 0, G_OPTION_ARG_INT, &fields, N_("Have so many fields besides Jira’s own"), N_("N") },
   { "https", 0, 0, G_OPTION_ARG_NONE, &https, N_("Serve by https, with an authority of its own"), NULL },
   { "ca-out", 0, 0, G_OPTION_ARG_FILENAME, &ca_out, N_("Write that authority’s certificate to FILE"), N_("FILE") },
   { "force", 0, 0, G_OPTION_ARG_NONE, &force, N_("Replace files that are there already"), NULL },
@@ -132,6 +139,11 @@ ala_cli_practice_run (const char * const *arguments,
       ala_cli_message (_("“--port” takes a number up to 65535, “--latency” one up to %d."), MAX_LATENCY);
       return ALA_CLI_USAGE;
     }
+  if (projects < -1 || projects > MOST_ITEMS || fields < 0 || fields > MOST_ITEMS)
+    {
+      ala_cli_message (_("“--projects” and “--fields” take numbers up to %d."), MOST_ITEMS);
+      return ALA_CLI_USAGE;
+    }
   if (ca_out != NULL && !https)
     {
       ala_cli_message (_("“--ca-out” goes with “--https” only."));
@@ -144,6 +156,9 @@ ala_cli_practice_run (const char * const *arguments,
   if (!ala_cli_practice_set_up (jira, generation, (const char * const *) faults))
     return ALA_CLI_USAGE;
   ala_practice_jira_set_latency (jira, latency);
+  if (projects >= 0)
+    ala_practice_jira_set_n_projects (jira, projects);
+  ala_practice_jira_set_n_fields (jira, fields);
   if (clock_offset != 0)
     ala_practice_jira_set_clock (jira, clock_offset);
 

@@ -478,10 +478,24 @@ const AlaProblemRow ala_problem_table[ALA_N_PROBLEMS] = {
        N_("The account that authorized the link may not do everything that the product needs."),
        N_("Ask the administrator of Jira to grant them in the permission scheme of the projects, or authorize again as "
           "a Jira administrator.")),
+  ROW (PROJECT_PERMISSIONS_MISSING, "project-permissions-missing", CHECKS, GRANTED,
+       N_("Permissions are missing in some projects"),
+       N_("Each project has its own permission scheme, and not every scheme grants the account what the product needs."),
+       N_("Ask the administrator of Jira to grant them in the permission schemes of these projects: Project settings > "
+          "Permissions. Projects that the product is not used with need nothing.")),
+  ROW (PROJECT_RIGHTS_UNKNOWN, "project-rights-unknown", CHECKS, GRANTED,
+       N_("The permissions in some projects are not known"),
+       N_("Jira answered for other projects, or for Jira as a whole, but not for these."),
+       N_("Run the check again. If it stays so, open one of the projects in Jira as the user of this link.")),
   ROW (NO_PROJECTS, "no-projects", CHECKS, GRANTED,
        N_("No project can be seen"),
        N_("The account that authorized the link is allowed to browse no project."),
        N_("Ask the administrator of Jira to give the account the permission “Browse Projects”.")),
+  ROW (PROJECT_NOT_SEEN, "project-not-seen", CHECKS, GRANTED,
+       N_("A chosen project cannot be seen"),
+       N_("The project was renamed, archived or deleted, or the account that authorized the link may not browse it."),
+       N_("Ask the administrator of Jira to give the account the permission “Browse Projects” there, or choose another "
+          "project.")),
 
   /* What Jira offers */
   ROW (ISSUE_LINKING_OFF, "issue-linking-off", CHECKS, GRANTED,

@@ -112,6 +112,8 @@ static const FaultRow faults[ALA_PRACTICE_N_FAULTS] = {
   [ALA_PRACTICE_FAULT_FORBIDDEN] = { "forbidden", N_("REST resources answer 403, all but serverInfo and myself.") },
   [ALA_PRACTICE_FAULT_PERMISSIONS_MISSING] = { "permissions-missing",
       N_("Nobody may link, move or transition issues, or administer Jira.") },
+  [ALA_PRACTICE_FAULT_PROJECT_PERMISSIONS_MISSING] = { "project-permissions-missing",
+      N_("In every third project nobody may link or move issues, in every fifth delete attachments; the first is spared.") },
   [ALA_PRACTICE_FAULT_NO_PROJECTS] = { "no-projects", N_("Nobody may browse any project.") },
 
   [ALA_PRACTICE_FAULT_ISSUE_LINKING_OFF] = { "issue-linking-off", N_("Links between issues are switched off (404).") },

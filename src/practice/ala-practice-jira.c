@@ -5,6 +5,8 @@
 
 #include "ala-practice-jira.h"
 
+#include "ala-practice-create-meta.h"
+#include "ala-practice-projects.h"
 #include "ala-practice-server.h"
 #include "ala-practice-state.h"
 
@@ -191,6 +193,27 @@ ala_practice_jira_set_clock (AlaPracticeJira *self,
   g_return_if_fail (ALA_IS_PRACTICE_JIRA (self));
 
   self->state->clock = seconds;
+}
+
+void
+ala_practice_jira_set_n_projects (AlaPracticeJira *self,
+                                  guint            n)
+{
+  g_return_if_fail (ALA_IS_PRACTICE_JIRA (self));
+  g_return_if_fail (n <= ALA_PRACTICE_PROJECTS_MOST);
+
+  g_array_unref (self->state->projects);
+  self->state->projects = ala_practice_projects_new (n);
+}
+
+void
+ala_practice_jira_set_n_fields (AlaPracticeJira *self,
+                                guint            n)
+{
+  g_return_if_fail (ALA_IS_PRACTICE_JIRA (self));
+  g_return_if_fail (n <= ALA_PRACTICE_FIELDS_MOST);
+
+  self->state->n_fields = n;
 }
 
 gboolean

@@ -118,6 +118,17 @@ void             ala_practice_jira_set_clock        (AlaPracticeJira  *self,
                                                      gint64            seconds);
 
 /**
+ * ala_practice_jira_set_n_projects:
+ * @n: how many projects there are, at most 100,000; three unless this is called
+ */
+void             ala_practice_jira_set_n_projects   (AlaPracticeJira  *self,
+                                                     guint             n);
+
+/** ala_practice_jira_set_n_fields: Adds @n fields, at most 100,000, to those of Jira itself; each issue has them all. */
+void             ala_practice_jira_set_n_fields     (AlaPracticeJira  *self,
+                                                     guint             n);
+
+/**
  * ala_practice_jira_add_link:
  * @name: of the application
  * @consumer_key: (nullable): the consumer key, %NULL for a link whose incoming side was forgotten

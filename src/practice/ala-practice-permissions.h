@@ -5,7 +5,7 @@
 
 #include <json-glib/json-glib.h>
 
-#include "ala-practice-exchange.h"
+#include "ala-practice-projects.h"
 
 G_BEGIN_DECLS
 
@@ -14,5 +14,10 @@ void ala_practice_permissions_mine (AlaPracticeExchange *exchange);
 
 /** ala_practice_permissions_all: Answers at /rest/api/2/permissions. */
 void ala_practice_permissions_all  (AlaPracticeExchange *exchange);
+
+/** ala_practice_permissions_has: Returns: whether who asks has the permission of that key; @project: (nullable): %NULL for any */
+gboolean ala_practice_permissions_has (AlaPracticeExchange      *exchange,
+                                       const char               *key,
+                                       const AlaPracticeProject *project);
 
 G_END_DECLS

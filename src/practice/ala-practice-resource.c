@@ -7,6 +7,7 @@
 
 #include <string.h>
 
+#include "ala-practice-create-meta.h"
 #include "ala-practice-json.h"
 #include "ala-practice-permissions.h"
 #include "ala-practice-projects.h"
@@ -162,7 +163,7 @@ static void
 reply_fields (AlaPracticeExchange *exchange,
               const char          *argument)
 {
-  ala_practice_json_reply_sample (exchange, "field.json");
+  ala_practice_create_meta_reply_field_list (exchange);
 }
 
 static void
@@ -226,7 +227,8 @@ reply_app_webhooks (AlaPracticeExchange *exchange,
 
 static const struct
 {
-  const char *path; /* "*" stands for one part of the path, which becomes the argument */
+  /* "*" stands for one part of the path, which becomes the argument; with "/" at the end, for it and all that follows */
+  const char *path;
   void (*reply) (AlaPracticeExchange *exchange,
                  const char          *argument);
 } resources[] = {
@@ -241,12 +243,16 @@ static const struct
   { "issueLinkType", reply_issue_link_types },
   { "priority", reply_priorities },
   { "attachment/meta", reply_attachment_settings },
-  { "issue/createmeta", ala_practice_projects_reply_createmeta },
-  { "issue/createmeta/*/issuetypes", ala_practice_projects_reply_issue_types },
+  { "issue/createmeta", ala_practice_create_meta_reply_all },
+  { "issue/createmeta/*/issuetypes", ala_practice_create_meta_reply_types },
+  { "issue/createmeta/*/issuetypes/", ala_practice_create_meta_reply_fields },
   { "webhook", reply_app_webhooks },
 };
 
-/* Returns: whether @path is of the form @pattern; @argument: (out) (transfer full) (nullable): what "*" stands for, decoded */
+/*
+ * Returns: whether @path is of the form @pattern; @argument: (out) (transfer full) (nullable): what "*" stands for, decoded, and
+ * what follows a "/" at the end of the pattern behind another "/"
+ */
 static gboolean
 matches (const char  *pattern,
          const char  *path,
@@ -262,7 +268,19 @@ matches (const char  *pattern,
   if (strncmp (pattern, path, before) != 0)
     return FALSE;
   length = strcspn (path + before, "/");
-  if (length == 0 || !g_str_equal (path + before + length, star + 1))
+  if (length == 0)
+    return FALSE;
+  if (g_str_has_suffix (star, "/") && g_str_has_prefix (path + before + length, star + 1))
+    {
+      g_autofree char *first = ala_oauth_decode (path + before, (gssize) length, FALSE);
+      g_autofree char *second = ala_oauth_decode (path + before + length + strlen (star + 1), -1, FALSE);
+
+      if (*second == '\0' || strchr (second, '/') != NULL || strchr (first, '/') != NULL)
+        return FALSE;
+      *argument = g_strconcat (first, "/", second, NULL);
+      return TRUE;
+    }
+  if (!g_str_equal (path + before + length, star + 1))
     return FALSE;
 
   *argument = ala_oauth_decode (path + before, (gssize) length, FALSE);

@@ -6,6 +6,7 @@
 #include "ala-practice-state.h"
 
 #include "ala-practice-jira.h"
+#include "ala-practice-projects.h"
 #include "ala-practice-webhooks.h"
 
 /* By how many seconds the clock is wrong with that fault: enough for a warning, not for a refusal. */
@@ -58,6 +59,7 @@ ala_practice_state_new (const AlaPracticeGeneration *generation)
   self->sessions = ala_practice_sessions_new ();
   self->tokens = ala_practice_tokens_new ();
   self->webhooks = g_ptr_array_new_with_free_func ((GDestroyNotify) ala_practice_webhook_free);
+  self->projects = ala_practice_projects_new (ALA_PRACTICE_PROJECTS);
 
   return self;
 }
@@ -71,6 +73,7 @@ ala_practice_state_free (AlaPracticeState *self)
   ala_practice_sessions_free (self->sessions);
   ala_practice_tokens_free (self->tokens);
   g_ptr_array_unref (self->webhooks);
+  g_array_unref (self->projects);
   g_free (self->origin);
   g_free (self);
 }

@@ -46,6 +46,8 @@ typedef struct
   AlaPracticeSessions *sessions;
   AlaPracticeTokens *tokens;
   GPtrArray *webhooks; /* of AlaPracticeWebhook */
+  GArray *projects;    /* of AlaPracticeProject */
+  guint n_fields;      /* that issues have besides those of Jira itself */
 } AlaPracticeState;
 
 AlaPracticeState *ala_practice_state_new              (const AlaPracticeGeneration *generation);

@@ -103,19 +103,19 @@ def check(report, browser, url, link):
     told = json.loads(result.stdout)
     report.case('check --json', [*expect(result, 0)] + (
         [] if told['verdict'] == 'passed' and told['link'] == link and {one['state'] for one in told['checks']} <=
-        {'passed', 'skipped'} and {'server', 'clock', 'key', 'token', 'identity', 'permissions', 'projects'} <=
+        {'passed', 'skipped'} and {'server', 'clock', 'key', 'token', 'identity', 'permissions', 'projects', 'project-permissions'} <=
         {one['id'] for one in told['checks'] if one['state'] == 'passed'} else [result.stdout]))
     fingerprint = [one for check in told['checks'] if check['id'] == 'key' for one in check['findings']]
     report.case('check --json has findings', [] if [one['id'] for one in fingerprint] == ['fingerprint'] and re.fullmatch(
         '[0-9a-f]{64}', fingerprint[0]['text']) and fingerprint[0]['state'] == 'passed' else [result.stdout])
     report.case('the link shows it', expect(run('link', 'list'), 0, out='works'))
 
-    result = run('check', '--json', '--only', 'projects', link)
+    result = run('check', '--json', '--only', 'permissions', link)
     report.case('check --only brings what it needs', [*expect(result, 0)] + (
-        [] if [one['id'] for one in json.loads(result.stdout)['checks']] == ['identity', 'projects'] else [result.stdout]))
-    result = run('check', '--json', '--only', 'key', '--only', 'projects, token', link)
+        [] if [one['id'] for one in json.loads(result.stdout)['checks']] == ['identity', 'permissions'] else [result.stdout]))
+    result = run('check', '--json', '--only', 'key', '--only', 'permissions, token', link)
     report.case('check --only of several', [*expect(result, 0)] + (
-        [] if {one['id'] for one in json.loads(result.stdout)['checks']} == {'key', 'token', 'identity', 'projects'} else
+        [] if {one['id'] for one in json.loads(result.stdout)['checks']} == {'key', 'token', 'identity', 'permissions'} else
         [result.stdout]))
     report.case('check --only of no check', expect(run('check', '--only', 'project', link), 64, err='“projects”'))
 
@@ -123,7 +123,8 @@ def check(report, browser, url, link):
     report.case('check that fails', expect(run('check', link), 2, out='Projects: ', err='[permissions-missing]'))
     told = json.loads(run('check', '--json', link).stdout)
     report.case('check --json that fails', [] if told['verdict'] == 'failed' and [
-        one['problem']['id'] for one in told['checks'] if one['state'] == 'failed'] == ['permissions-missing'] else [str(told)])
+        one['problem']['id'] for one in told['checks'] if one['state'] == 'failed'] ==
+        ['permissions-missing', 'project-permissions-missing'] else [str(told)])
     switch(browser, url, 'clock-differs')
     report.case('check that warns', expect(run('check', link), 1, err='[clock-differs]'))
     switch(browser, url, 'token-revoked')

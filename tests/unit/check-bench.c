@@ -65,6 +65,23 @@ check_bench_run (CheckBench *self,
   return check;
 }
 
+AlaCheckState
+check_bench_get_finding_state (AlaCheck   *check,
+                               const char *id)
+{
+  GListModel *findings = ala_check_get_findings (check);
+
+  for (guint i = 0; i < g_list_model_get_n_items (findings); i++)
+    {
+      g_autoptr (AlaFinding) finding = g_list_model_get_item (findings, i);
+
+      if (g_str_equal (ala_finding_get_id (finding), id))
+        return ala_finding_get_state (finding);
+    }
+
+  g_error ("%s found nothing about %s", ala_check_get_id (check), id);
+}
+
 void
 check_bench_reply (CheckBench *self,
                    const char *path,

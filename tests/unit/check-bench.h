@@ -27,6 +27,10 @@ void      check_bench_tear_down   (CheckBench    *self,
 AlaCheck *check_bench_run         (CheckBench    *self,
                                    GType          type);
 
+/** check_bench_get_finding_state: Returns: the state of the finding of that id; fails when there is none */
+AlaCheckState check_bench_get_finding_state (AlaCheck   *check,
+                                             const char *id);
+
 /** check_bench_reply: What the server says to @path from now on: @json with status 200, as a user who is signed in. */
 void      check_bench_reply       (CheckBench    *self,
                                    const char    *path,

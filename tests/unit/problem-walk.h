@@ -31,5 +31,6 @@ extern const ProblemWalk problem_walk_addresses[];
 extern const ProblemWalk problem_walk_network[];
 extern const ProblemWalk problem_walk_computer[];
 extern const ProblemWalk problem_walk_webhooks[];
+extern const ProblemWalk problem_walk_checks[];
 
 G_END_DECLS

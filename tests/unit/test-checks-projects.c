@@ -8,14 +8,15 @@
 #define LIST "/rest/api/2/project"
 #define SEARCH "/rest/api/2/project/search"
 
-/* @n projects, "P0" and so on, as an array */
+/* @n projects from @start on, "P0" and so on, as an array */
 static char *
-make_projects (guint n)
+make_projects (guint start,
+               guint n)
 {
   GString *json = g_string_new ("[");
 
-  for (guint i = 0; i < n; i++)
-    g_string_append_printf (json, "%s{\"id\": \"%u\", \"key\": \"P%u\", \"name\": \"Project\"}", i > 0 ? "," : "", i, i);
+  for (guint i = start; i < start + n; i++)
+    g_string_append_printf (json, "%s{\"id\": \"%u\", \"key\": \"P%u\", \"name\": \"Project\"}", i > start ? "," : "", i, i);
   g_string_append_c (json, ']');
 
   return g_string_free (json, FALSE);
@@ -48,7 +49,7 @@ test_list (CheckBench    *bench,
 
   for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
     {
-      g_autofree char *json = make_projects (sizes[i]);
+      g_autofree char *json = make_projects (0, sizes[i]);
       g_autofree char *count = g_strdup_printf (" %u project", sizes[i]);
 
       check_bench_reply (bench, LIST, json);
@@ -80,21 +81,13 @@ test_list_fails_in_words (CheckBench    *bench,
   check_bench_assert_fails_in_words (bench, ALA_TYPE_PROJECTS_CHECK, LIST);
 }
 
-static void
-test_cloud_says_the_total (CheckBench    *bench,
-                           gconstpointer  unused)
+/* How a Cloud answers that gives at most 50 of its projects at once, whatever is asked for. */
+typedef struct
 {
-  g_autofree char *values = make_projects (50);
-  g_autofree char *json = g_strdup_printf ("{\"total\": 10000, \"isLast\": false, \"values\": %s}", values);
+  guint n;
+  const char *total; /* as JSON */
+} Cloud;
 
-  check_bench_set_cloud (bench);
-  check_bench_reply (bench, SEARCH, json);
-  assert_count (bench, " 10000 projects");
-  g_assert_cmpuint (ala_test_server_count (bench->server, SEARCH), ==, 1);
-  g_assert_cmpuint (ala_test_server_count (bench->server, LIST), ==, 0);
-}
-
-/* Answers in pages of at most 50 out of 120 projects, whatever is asked for, and never says the total. */
 static void
 page_cb (SoupServer        *server,
          SoupServerMessage *message,
@@ -102,36 +95,136 @@ page_cb (SoupServer        *server,
          GHashTable        *query,
          gpointer           user_data)
 {
-  guint start = g_ascii_strtoull (g_hash_table_lookup (query, "startAt"), NULL, 10);
-  guint n = start < 120 ? MIN (50, 120 - start) : 0;
-  g_autofree char *values = make_projects (n);
-  g_autofree char *json = g_strdup_printf ("{\"isLast\": %s, \"total\": \"many\", \"values\": %s}",
-                                           start + n >= 120 ? "true" : "false", values);
+  Cloud *cloud = user_data;
+  guint start = (guint) g_ascii_strtoull (g_hash_table_lookup (query, "startAt"), NULL, 10);
+  guint n = start < cloud->n ? MIN (50, cloud->n - start) : 0;
+  g_autofree char *values = make_projects (start, n);
+  g_autofree char *json = g_strdup_printf ("{\"isLast\": %s, \"total\": %s, \"values\": %s}",
+                                           start + n >= cloud->n ? "true" : "false", cloud->total, values);
 
   soup_message_headers_replace (soup_server_message_get_response_headers (message), "X-AUSERNAME", "test");
   soup_server_message_set_status (message, 200, NULL);
   soup_server_message_set_response (message, "application/json", SOUP_MEMORY_COPY, json, strlen (json));
 }
 
+/* Whether every project is in the list, in Jira's order. */
+static void
+assert_list (CheckBench *bench,
+             guint       n)
+{
+  g_autoptr (AlaCheck) check = check_bench_run (bench, ALA_TYPE_PROJECTS_CHECK);
+  AlaProjectList *list = ala_projects_check_get_list (ALA_PROJECTS_CHECK (check));
+
+  check_bench_assert_problem (check, ALA_CHECK_PASSED, ALA_PROBLEM_NONE);
+  g_assert_true (ala_project_list_is_whole (list));
+  g_assert_cmpuint (ala_project_list_get_total (list), ==, n);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, n);
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (AlaProject) project = g_list_model_get_item (G_LIST_MODEL (list), i);
+      g_autofree char *key = g_strdup_printf ("P%u", i);
+
+      g_assert_cmpstr (ala_project_get_key (project), ==, key);
+      g_assert_true (ala_project_list_find (list, key) == project);
+    }
+}
+
 static void
 test_cloud_in_pages (CheckBench    *bench,
                      gconstpointer  unused)
 {
+  Cloud cloud = { 120, "\"many\"" };
+
   check_bench_set_cloud (bench);
-  ala_test_server_handle (bench->server, SEARCH, page_cb, NULL);
-  assert_count (bench, " 120 projects");
+  ala_test_server_handle (bench->server, SEARCH, page_cb, &cloud);
+  assert_list (bench, 120);
   g_assert_cmpuint (ala_test_server_count (bench->server, SEARCH), ==, 3);
+  g_assert_cmpuint (ala_test_server_count (bench->server, LIST), ==, 0);
 }
 
-/* A server that has always one more page is left in the end. */
+/* Pages that come in any order, of as many as the first one brought. */
+static void
+test_cloud_says_the_total (CheckBench    *bench,
+                           gconstpointer  unused)
+{
+  Cloud cloud = { 10000, "10000" };
+
+  check_bench_set_cloud (bench);
+  ala_test_server_handle (bench->server, SEARCH, page_cb, &cloud);
+  assert_list (bench, 10000);
+  g_assert_cmpuint (ala_test_server_count (bench->server, SEARCH), ==, 200);
+}
+
+/* A total that is not true: what is there counts. */
+static void
+test_cloud_with_wrong_total (CheckBench    *bench,
+                             gconstpointer  unused)
+{
+  Cloud cloud = { 120, "1000" };
+
+  check_bench_set_cloud (bench);
+  ala_test_server_handle (bench->server, SEARCH, page_cb, &cloud);
+  assert_list (bench, 120);
+}
+
+/* A page in the middle fails: the check says so, and asks for no more. */
+static void
+one_bad_page_cb (SoupServer        *server,
+                 SoupServerMessage *message,
+                 const char        *path,
+                 GHashTable        *query,
+                 gpointer           user_data)
+{
+  if (g_str_equal (g_hash_table_lookup (query, "startAt"), "500"))
+    soup_server_message_set_status (message, 500, NULL);
+  else
+    page_cb (server, message, path, query, user_data);
+}
+
+static void
+test_cloud_with_a_bad_page (CheckBench    *bench,
+                            gconstpointer  unused)
+{
+  Cloud cloud = { 10000, "10000" };
+
+  check_bench_set_cloud (bench);
+  ala_test_server_handle (bench->server, SEARCH, one_bad_page_cb, &cloud);
+  assert_problem (bench, ALA_PROBLEM_SERVER_ERROR);
+  g_assert_cmpuint (ala_test_server_count (bench->server, SEARCH), <, 100);
+}
+
+/* A server that has always one more page is left in the end; one that repeats itself, at once. */
 static void
 test_cloud_without_end (CheckBench    *bench,
                         gconstpointer  unused)
 {
+  Cloud cloud = { G_MAXINT, "null" };
+
   check_bench_set_cloud (bench);
   check_bench_reply (bench, SEARCH, "{\"isLast\": false, \"values\": [{\"key\": \"A\"}]}");
-  assert_count (bench, "more than 200 projects");
-  g_assert_cmpuint (ala_test_server_count (bench->server, SEARCH), ==, 200);
+  assert_count (bench, "more than 1 project");
+  g_assert_cmpuint (ala_test_server_count (bench->server, SEARCH), ==, 2);
+
+  ala_test_server_handle (bench->server, SEARCH, page_cb, &cloud);
+  assert_count (bench, "more than 50000 projects");
+}
+
+/* What the person chose and the account does not see. */
+static void
+test_chosen_not_seen (CheckBench    *bench,
+                      gconstpointer  unused)
+{
+  static const char * const chosen[] = { "P1", "GONE", NULL };
+  g_autofree char *json = make_projects (0, 3);
+  g_autoptr (AlaCheck) check = NULL;
+
+  ala_setup_set_projects (bench->setup, chosen);
+  check_bench_reply (bench, LIST, json);
+  check = check_bench_run (bench, ALA_TYPE_PROJECTS_CHECK);
+  check_bench_assert_problem (check, ALA_CHECK_WARNING, ALA_PROBLEM_PROJECT_NOT_SEEN);
+  g_assert_nonnull (strstr (ala_check_get_error (check)->message, "GONE"));
+  g_assert_null (strstr (ala_check_get_error (check)->message, "P1"));
+  g_assert_cmpint (check_bench_get_finding_state (check, "GONE"), ==, ALA_CHECK_FAILED);
 }
 
 static void
@@ -178,6 +271,9 @@ main (int   argc,
   ADD ("list-fails-in-words", test_list_fails_in_words);
   ADD ("cloud-says-the-total", test_cloud_says_the_total);
   ADD ("cloud-in-pages", test_cloud_in_pages);
+  ADD ("cloud-with-wrong-total", test_cloud_with_wrong_total);
+  ADD ("cloud-with-a-bad-page", test_cloud_with_a_bad_page);
+  ADD ("chosen-not-seen", test_chosen_not_seen);
   ADD ("cloud-without-end", test_cloud_without_end);
   ADD ("cloud-without-projects", test_cloud_without_projects);
   ADD ("cloud-fails-in-words", test_cloud_fails_in_words);

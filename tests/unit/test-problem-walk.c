@@ -23,6 +23,7 @@ static const ProblemWalk * const tables[] = {
   problem_walk_network,
   problem_walk_computer,
   problem_walk_webhooks,
+  problem_walk_checks,
 };
 
 static const char *program;

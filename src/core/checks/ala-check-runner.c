@@ -11,6 +11,8 @@
 #include "ala-checks-certificate.h"
 #include "ala-checks-jira-data.h"
 #include "ala-checks-key.h"
+#include "ala-checks-permissions.h"
+#include "ala-checks-project-permissions.h"
 #include "ala-checks-projects.h"
 #include "ala-checks-server.h"
 #include "ala-checks-webhooks.h"
@@ -26,6 +28,7 @@ static GType (* const registry[]) (void) = {
   ala_permissions_check_get_type,
   ala_webhooks_check_get_type,
   ala_projects_check_get_type,
+  ala_project_permissions_check_get_type,
   ala_link_types_check_get_type,
   ala_priorities_check_get_type,
   ala_attachments_check_get_type,
@@ -60,6 +63,8 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (AlaCheckRunner, ala_check_runner, G_TYPE_OBJECT,
                                G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_iface_init))
 
 static void advance (AlaCheckRunner *self);
+static AlaCheck *find_needed (AlaCheckRunner *self,
+                              AlaCheck       *check);
 
 static void
 run_free (Run *run)
@@ -154,6 +159,12 @@ ala_check_runner_new_with (GPtrArray *checks)
 
       g_ptr_array_add (self->checks, g_object_ref (check));
       g_signal_connect_object (check, "notify::state", G_CALLBACK (advance), self, G_CONNECT_SWAPPED);
+    }
+  for (guint i = 0; i < checks->len; i++)
+    {
+      AlaCheck *check = g_ptr_array_index (self->checks, i);
+
+      ala_check_set_needed (check, find_needed (self, check));
     }
 
   return self;

@@ -13,6 +13,7 @@ typedef struct
   char *summary;
   GError *error;
   GListStore *findings;
+  AlaCheck *needed; /* (nullable): a weak pointer */
   gint64 begun;
   gint64 elapsed;
 } AlaCheckPrivate;
@@ -42,6 +43,7 @@ ala_check_finalize (GObject *object)
   g_free (priv->summary);
   g_clear_error (&priv->error);
   g_object_unref (priv->findings);
+  g_clear_weak_pointer (&priv->needed);
 
   G_OBJECT_CLASS (ala_check_parent_class)->finalize (object);
 }
@@ -150,6 +152,24 @@ ala_check_get_needs (AlaCheck *self)
   g_return_val_if_fail (ALA_IS_CHECK (self), NULL);
 
   return ALA_CHECK_GET_CLASS (self)->needs;
+}
+
+AlaCheck *
+ala_check_get_needed (AlaCheck *self)
+{
+  g_return_val_if_fail (ALA_IS_CHECK (self), NULL);
+
+  return get_priv (self)->needed;
+}
+
+void
+ala_check_set_needed (AlaCheck *self,
+                      AlaCheck *needed)
+{
+  g_return_if_fail (ALA_IS_CHECK (self));
+  g_return_if_fail (needed == NULL || ALA_IS_CHECK (needed));
+
+  g_set_weak_pointer (&get_priv (self)->needed, needed);
 }
 
 AlaCheckState

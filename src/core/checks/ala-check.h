@@ -39,6 +39,10 @@ struct _AlaCheckClass
 const char    *ala_check_get_id       (AlaCheck *self);
 const char    *ala_check_get_title    (AlaCheck *self); /* translated */
 const char    *ala_check_get_needs    (AlaCheck *self);
+
+/** ala_check_get_needed: Returns: (nullable) (transfer none): the check of that id, where both run together: what it found is there */
+AlaCheck      *ala_check_get_needed   (AlaCheck *self);
+
 AlaCheckState  ala_check_get_state    (AlaCheck *self);
 const char    *ala_check_get_summary  (AlaCheck *self);
 const GError  *ala_check_get_error    (AlaCheck *self);
@@ -50,6 +54,10 @@ GListModel    *ala_check_get_findings (AlaCheck *self);
 gint64         ala_check_get_elapsed  (AlaCheck *self);
 
 /* What follows is for subclasses and the runner. */
+
+/** ala_check_set_needed: @needed: (nullable): the check that has to pass first; not kept alive */
+void           ala_check_set_needed   (AlaCheck      *self,
+                                       AlaCheck      *needed);
 
 /** ala_check_begin: Enters %ALA_CHECK_RUNNING and starts the clock; nothing of an earlier run is left. */
 void           ala_check_begin        (AlaCheck      *self);

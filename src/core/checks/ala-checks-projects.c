@@ -7,20 +7,12 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "ala-check-json.h"
-
-/* How many projects Cloud gives at once, at the most 100, and how many pages are asked for where it does not say the total. */
-#define PAGE_SIZE 100
-#define MAX_PAGES 200
-
 struct _AlaProjectsCheck
 {
   AlaCheck parent_instance;
 
-  GCancellable *cancellable; /* while it runs */
-  guint pages;
-  guint start; /* of the next page */
-  guint seen;
+  AlaProjectList *list;
+  AlaSetup *setup; /* while it runs */
 };
 
 G_DEFINE_FINAL_TYPE (AlaProjectsCheck, ala_projects_check, ALA_TYPE_CHECK)
@@ -28,169 +20,108 @@ G_DEFINE_FINAL_TYPE (AlaProjectsCheck, ala_projects_check, ALA_TYPE_CHECK)
 static void
 ala_projects_check_finalize (GObject *object)
 {
-  g_clear_object (&ALA_PROJECTS_CHECK (object)->cancellable);
+  AlaProjectsCheck *self = ALA_PROJECTS_CHECK (object);
+
+  g_clear_object (&self->setup);
+  g_object_unref (self->list);
 
   G_OBJECT_CLASS (ala_projects_check_parent_class)->finalize (object);
 }
 
-/* Entries without a key are no projects, whatever they are. */
-static guint
-count_projects (JsonArray *projects)
+AlaProjectList *
+ala_projects_check_get_list (AlaProjectsCheck *self)
 {
-  guint n = 0;
+  g_return_val_if_fail (ALA_IS_PROJECTS_CHECK (self), NULL);
 
-  for (guint i = 0; i < json_array_get_length (projects); i++)
-    {
-      JsonObject *project = ala_check_json_get_object (json_array_get_element (projects, i));
+  return self->list;
+}
 
-      if (ala_check_json_get_name (project, "key") != NULL)
-        n++;
-    }
+/* What the person chose may have been deleted since, or be hidden from this account. */
+static GError *
+find_missing (AlaProjectsCheck *self,
+              AlaSetup         *setup)
+{
+  const char * const *keys = ala_setup_get_projects (setup);
+  g_autoptr (GPtrArray) missing = g_ptr_array_new ();
+  g_autofree char *list = NULL;
+  guint n;
 
-  return n;
+  for (; *keys != NULL; keys++)
+    if (ala_project_list_find (self->list, *keys) == NULL)
+      {
+        g_ptr_array_add (missing, (gpointer) *keys);
+        ala_check_add_finding (ALA_CHECK (self), ALA_CHECK_FAILED, *keys, *keys,
+                               _("Not in the list of projects that this account sees"));
+      }
+
+  n = missing->len;
+  if (n == 0)
+    return NULL;
+
+  g_ptr_array_add (missing, NULL);
+  list = g_strjoinv (", ", (char **) missing->pdata);
+  return ala_problem_new_error (ALA_PROBLEM_PROJECT_NOT_SEEN,
+                                g_dngettext (GETTEXT_PACKAGE, "This project was chosen and is not seen: %s.",
+                                             "These projects were chosen and are not seen: %s.", n),
+                                list);
 }
 
 static void
-end_with_count (AlaCheck *check,
-                gint64    count,
-                gboolean  all)
+judge (AlaProjectsCheck *self,
+       AlaSetup         *setup)
 {
+  guint count = g_list_model_get_n_items (G_LIST_MODEL (self->list));
   g_autofree char *summary = NULL;
   GError *error;
 
   if (count == 0)
     {
       error = ala_problem_new_error (ALA_PROBLEM_NO_PROJECTS, _("Jira’s list of projects is empty for this account."));
-      ala_check_end_with_error (check, error);
-      return;
-    }
-
-  if (all)
-    summary = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "The account sees %d project",
-                                            "The account sees %d projects", count),
-                               (int) count);
-  else
-    summary = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "The account sees more than %d project",
-                                            "The account sees more than %d projects", count),
-                               (int) count);
-  ala_check_end (check, ALA_CHECK_PASSED, summary, NULL);
-}
-
-static void
-end_as_malformed (AlaCheck *check)
-{
-  ala_check_end_with_error (check, ala_problem_new_error (ALA_PROBLEM_REPLY_MALFORMED,
-                                                          _("Jira’s answer holds no list of projects.")));
-}
-
-/* Server and Data Center: one array of all */
-
-static void
-list_read_cb (GObject      *source,
-              GAsyncResult *result,
-              gpointer      user_data)
-{
-  g_autoptr (AlaProjectsCheck) self = user_data;
-  g_autoptr (JsonNode) root = NULL;
-  GError *error = NULL;
-
-  root = ala_jira_client_get_json_finish (ALA_JIRA_CLIENT (source), result, NULL, &error);
-  g_clear_object (&self->cancellable);
-
-  if (root == NULL)
-    ala_check_end_with_error (ALA_CHECK (self), error);
-  else if (!JSON_NODE_HOLDS_ARRAY (root))
-    end_as_malformed (ALA_CHECK (self));
-  else
-    end_with_count (ALA_CHECK (self), count_projects (json_node_get_array (root)), TRUE);
-}
-
-/* Cloud: pages, which usually say the total */
-
-static void ask_for_page (AlaProjectsCheck *self,
-                          AlaJiraClient    *client);
-
-static void
-page_read_cb (GObject      *source,
-              GAsyncResult *result,
-              gpointer      user_data)
-{
-  g_autoptr (AlaProjectsCheck) self = user_data;
-  g_autoptr (JsonNode) root = NULL;
-  gboolean last = FALSE, full;
-  JsonObject *page;
-  JsonArray *values;
-  gint64 total;
-  GError *error = NULL;
-
-  root = ala_jira_client_get_json_finish (ALA_JIRA_CLIENT (source), result, NULL, &error);
-  if (root == NULL)
-    {
-      g_clear_object (&self->cancellable);
       ala_check_end_with_error (ALA_CHECK (self), error);
       return;
     }
 
-  page = ala_check_json_get_object (root);
-  values = ala_check_json_get_array (ala_check_json_get_member (page, "values"));
-  if (values == NULL)
-    {
-      g_clear_object (&self->cancellable);
-      end_as_malformed (ALA_CHECK (self));
-      return;
-    }
+  if (ala_project_list_is_whole (self->list))
+    summary = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "The account sees %'u project",
+                                            "The account sees %'u projects", count),
+                               count);
+  else
+    summary = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "The account sees more than %'u project",
+                                            "The account sees more than %'u projects", count),
+                               count);
 
-  /* By what came, not by what was asked for: Jira may give less. */
-  self->pages++;
-  self->start += json_array_get_length (values);
-  self->seen += count_projects (values);
-  total = ala_check_json_get_count (page, "total");
-
-  /* A total is believed only beside projects that were seen. */
-  if (total >= self->seen && self->seen > 0)
-    {
-      g_clear_object (&self->cancellable);
-      end_with_count (ALA_CHECK (self), total, TRUE);
-      return;
-    }
-
-  if (!ala_check_json_get_boolean (page, "isLast", &last))
-    last = json_array_get_length (values) == 0;
-  full = self->pages == MAX_PAGES;
-
-  if (last || full || json_array_get_length (values) == 0)
-    {
-      g_clear_object (&self->cancellable);
-      end_with_count (ALA_CHECK (self), self->seen, !full || last);
-      return;
-    }
-
-  ask_for_page (self, ALA_JIRA_CLIENT (source));
+  error = find_missing (self, setup);
+  ala_check_end (ALA_CHECK (self), error != NULL ? ALA_CHECK_WARNING : ALA_CHECK_PASSED, summary, error);
 }
 
 static void
-ask_for_page (AlaProjectsCheck *self,
-              AlaJiraClient    *client)
+loaded_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
 {
-  g_autoptr (AlaOAuthParams) query = ala_oauth_params_new ();
-  g_autofree char *start = g_strdup_printf ("%u", self->start);
+  g_autoptr (AlaProjectsCheck) self = user_data;
+  g_autoptr (AlaSetup) setup = g_steal_pointer (&self->setup);
+  GError *error = NULL;
 
-  ala_oauth_params_add (query, "startAt", start);
-  ala_oauth_params_add (query, "maxResults", G_STRINGIFY (PAGE_SIZE));
-  ala_jira_client_get_json_async (client, "/rest/api/2/project/search", query, self->cancellable,
-                                  page_read_cb, g_object_ref (self));
+  if (ala_project_list_load_finish (ALA_PROJECT_LIST (source), result, &error))
+    judge (self, setup);
+  else
+    ala_check_end_with_error (ALA_CHECK (self), error);
 }
 
-static gboolean
-is_cloud (AlaSetup       *setup,
-          AlaJiraAddress *address)
+static void
+show_progress (AlaProjectsCheck *self)
 {
-  AlaEdition edition = ala_setup_get_edition (setup);
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->list));
+  guint total = ala_project_list_get_total (self->list);
+  g_autofree char *progress = NULL;
 
-  if (edition == ALA_EDITION_UNKNOWN)
-    return (ala_jira_address_get_notes (address) & ALA_ADDRESS_CLOUD) != 0;
+  if (ala_check_get_state (ALA_CHECK (self)) != ALA_CHECK_RUNNING || total == 0)
+    return;
 
-  return edition == ALA_EDITION_CLOUD;
+  /* Translators: how many have been read, and how many there are */
+  progress = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'u of %'u project", "%'u of %'u projects", total), n, total);
+  ala_check_set_progress (ALA_CHECK (self), progress);
 }
 
 static void
@@ -202,16 +133,8 @@ ala_projects_check_run (AlaCheck      *check,
 {
   AlaProjectsCheck *self = ALA_PROJECTS_CHECK (check);
 
-  g_set_object (&self->cancellable, cancellable);
-  self->pages = 0;
-  self->start = 0;
-  self->seen = 0;
-
-  if (is_cloud (setup, ala_jira_client_get_address (client)))
-    ask_for_page (self, client);
-  else
-    ala_jira_client_get_json_async (client, "/rest/api/2/project", NULL, cancellable,
-                                    list_read_cb, g_object_ref (check));
+  g_set_object (&self->setup, setup);
+  ala_project_list_load_async (self->list, client, setup, cancellable, loaded_cb, g_object_ref (self));
 }
 
 static void
@@ -230,4 +153,6 @@ ala_projects_check_class_init (AlaProjectsCheckClass *klass)
 static void
 ala_projects_check_init (AlaProjectsCheck *self)
 {
+  self->list = ala_project_list_new ();
+  g_signal_connect_object (self->list, "items-changed", G_CALLBACK (show_progress), self, G_CONNECT_SWAPPED);
 }
