@@ -9,8 +9,8 @@
 
 #include "ala-cli-connection.h"
 #include "ala-cli-json.h"
-#include "ala-cli-links.h"
 #include "ala-cli-output.h"
+#include "ala-cli-report.h"
 #include "ala-cli-suggest.h"
 #include "ala-cli-wait.h"
 
@@ -18,10 +18,12 @@
 #define MAX_FINDINGS 20
 
 static gboolean json;
+static char *html;
 static char **only_lists;
 
 const GOptionEntry ala_cli_check_options[] = {
   { "json", 0, 0, G_OPTION_ARG_NONE, &json, N_("Print JSON"), NULL },
+  { "html", 0, 0, G_OPTION_ARG_FILENAME, &html, N_("Write the report as a page to FILE"), N_("FILE") },
   { "only", 0, 0, G_OPTION_ARG_STRING_ARRAY, &only_lists,
     N_("Run this check, with what it needs; may come more than once, or name several with commas"), N_("NAME") },
   ALA_CLI_CONNECTION_OPTIONS,
@@ -248,11 +250,12 @@ check_only (const char * const *only)
   return ALA_CLI_OK;
 }
 
-/* The worst of what was run: with --only the others have nothing to say. */
-static AlaCliStatus
-judge (AlaCheckRunner *runner)
+AlaCliStatus
+ala_cli_checks_judge (AlaCheckRunner *runner)
 {
   AlaCheckState worst = ALA_CHECK_PASSED;
+
+  g_return_val_if_fail (ALA_IS_CHECK_RUNNER (runner), ALA_CLI_FAILED);
 
   for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (runner)); i++)
     {
@@ -266,14 +269,61 @@ judge (AlaCheckRunner *runner)
   return worst == ALA_CHECK_WARNING ? ALA_CLI_WARNING : ALA_CLI_OK;
 }
 
+AlaCheckRunner *
+ala_cli_checks_run_link (AlaCliLinks        *links,
+                         AlaSetup           *setup,
+                         const char * const *only,
+                         gboolean            tell,
+                         GCancellable       *cancellable)
+{
+  g_autoptr (AlaJiraClient) client = NULL;
+  g_autoptr (AlaCheckRunner) runner = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_return_val_if_fail (links != NULL, NULL);
+  g_return_val_if_fail (ALA_IS_SETUP (setup), NULL);
+
+  if (ala_setup_get_authorized (setup) == 0)
+    {
+      ala_cli_message (_("This link has not been authorized yet. “applink authorize %.8s” does that."),
+                       ala_setup_get_id (setup));
+      return NULL;
+    }
+
+  client = ala_cli_links_new_client (links, setup, TRUE, cancellable, &error);
+  if (client != NULL)
+    runner = ala_cli_checks_run (client, setup, ala_cli_links_get_profile (links, setup), only, tell, cancellable, &error);
+  if (runner == NULL)
+    {
+      ala_cli_fail (error);
+      return NULL;
+    }
+
+  if (!ala_setup_store_save (links->setups, setup, &error))
+    ala_cli_message_problem (ALA_CLI_MARK_WARNING, error);
+  return g_steal_pointer (&runner);
+}
+
+static gboolean
+write_page (AlaCliLinks    *links,
+            AlaSetup       *setup,
+            AlaCheckRunner *runner)
+{
+  g_autoptr (AlaReport) report = NULL;
+
+  if (html == NULL)
+    return TRUE;
+
+  report = ala_report_new (runner, setup, ala_cli_links_get_profile (links, setup), FALSE);
+  return ala_cli_report_write (report, ALA_REPORT_HTML, html);
+}
+
 AlaCliStatus
 ala_cli_check_run (const char * const *arguments,
                    GCancellable       *cancellable)
 {
   g_auto (AlaCliLinks) links = { NULL };
-  g_autoptr (AlaJiraClient) client = NULL;
   g_autoptr (AlaCheckRunner) runner = NULL;
-  g_autoptr (GError) error = NULL;
   g_auto (GStrv) only = dup_only ();
   AlaSetup *setup;
 
@@ -284,27 +334,12 @@ ala_cli_check_run (const char * const *arguments,
   setup = ala_cli_links_find (&links, arguments[0]);
   if (setup == NULL)
     return ALA_CLI_NOT_RUN;
-  if (ala_setup_get_authorized (setup) == 0)
-    {
-      ala_cli_message (_("This link has not been authorized yet. “applink authorize %.8s” does that."),
-                       ala_setup_get_id (setup));
-      return ALA_CLI_NOT_RUN;
-    }
 
-  client = ala_cli_links_new_client (&links, setup, TRUE, cancellable, &error);
-  if (client != NULL)
-    runner = ala_cli_checks_run (client, setup, ala_cli_links_get_profile (&links, setup), (const char * const *) only, !json,
-                                 cancellable, &error);
+  runner = ala_cli_checks_run_link (&links, setup, (const char * const *) only, !json, cancellable);
   if (runner == NULL)
-    {
-      ala_cli_fail (error);
-      return ALA_CLI_NOT_RUN;
-    }
+    return ALA_CLI_NOT_RUN;
 
   if (json)
     show_json (setup, runner);
-  if (!ala_setup_store_save (links.setups, setup, &error))
-    ala_cli_message_problem (ALA_CLI_MARK_WARNING, error);
-
-  return judge (runner);
+  return write_page (&links, setup, runner) ? ala_cli_checks_judge (runner) : ALA_CLI_NOT_RUN;
 }

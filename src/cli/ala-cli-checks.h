@@ -5,6 +5,7 @@
 
 #include "ala-check-runner.h"
 #include "ala-cli-commands.h"
+#include "ala-cli-links.h"
 
 G_BEGIN_DECLS
 
@@ -31,5 +32,21 @@ AlaCheckRunner *ala_cli_checks_run      (AlaJiraClient      *client,
                                          gboolean            tell,
                                          GCancellable       *cancellable,
                                          GError            **error);
+
+/**
+ * ala_cli_checks_run_link:
+ *
+ * The same for a saved link, which keeps the verdict.
+ *
+ * Returns: (transfer full) (nullable): the runner; %NULL when the checks could not be run, which was told then
+ */
+AlaCheckRunner *ala_cli_checks_run_link (AlaCliLinks        *links,
+                                         AlaSetup           *setup,
+                                         const char * const *only,
+                                         gboolean            tell,
+                                         GCancellable       *cancellable);
+
+/** ala_cli_checks_judge: Returns: what a command ends with, by the worst of what was run: those that had no turn say nothing */
+AlaCliStatus    ala_cli_checks_judge    (AlaCheckRunner     *runner);
 
 G_END_DECLS

@@ -16,6 +16,7 @@
 #include "ala-cli-practice.h"
 #include "ala-cli-probe.h"
 #include "ala-cli-rehearse.h"
+#include "ala-cli-report.h"
 
 const AlaCliCommand ala_cli_commands[] = {
   {
@@ -94,6 +95,25 @@ const AlaCliCommand ala_cli_commands[] = {
     N_("Ends with 0 when all checks passed, with 1 when something is worth mending, with 2 when something failed, with 3 when "
        "the checks could not be run."),
     ala_cli_check_options, ala_cli_check_run,
+  },
+  {
+    "report", N_("ID"),
+    N_("Check a link, and report how it stands"),
+    N_("Runs all checks and prints verdict, checks, and what is left to do: as text, for a ticket, or as JSON, for programs and for "
+       "“report compare”. No report holds a key or a token. A file that is there is replaced.\n"
+       "\n"
+       "Ends with 0 when all checks passed, with 1 when something is worth mending, with 2 when something failed, with 3 when the "
+       "checks could not be run or the report could not be written."),
+    ala_cli_report_options, ala_cli_report_run,
+  },
+  {
+    "report compare", N_("A B"),
+    N_("Show what changed between two reports"),
+    N_("A and B are reports that were written as JSON.\n"
+       "\n"
+       "Ends with 0 when nothing has changed, with 1 when something is different but nothing is worse, with 2 when something is "
+       "worse, with 3 when a report could not be read."),
+    ala_cli_report_compare_options, ala_cli_report_compare_run,
   },
   {
     "practice", "",

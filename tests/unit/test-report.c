@@ -73,6 +73,7 @@ test_values (ReportBench   *bench,
   g_assert_cmpstr (ala_report_get_language (report), ==, "en");
   g_assert_false (ala_report_get_rehearsal (report));
 
+  g_assert_cmpstr (ala_report_check_get_problem (ala_report_find_check (report, "server")), ==, "");
   g_assert_cmpint (ala_report_check_get_state (check), ==, ALA_CHECK_FAILED);
   g_assert_cmpstr (ala_report_check_get_title (check), ==, "Permissions");
   g_assert_cmpstr (ala_report_check_get_problem (check), ==, "permissions-missing");
@@ -184,8 +185,16 @@ static void
 test_webhooks_that_are_there (ReportBench   *bench,
                               gconstpointer  unused)
 {
-  report_bench_add (bench, "webhooks", ALA_CHECK_PASSED, "All there", NULL);
+  AlaCheck *check = report_bench_add (bench, "webhooks", ALA_CHECK_PASSED, "The account may make them", NULL);
+
+  assert_tasks (bench, "hand-over webhooks afterwards-1 afterwards-2 afterwards-3 ");
+  ala_check_begin (check);
+  ala_check_add_finding (check, ALA_CHECK_PASSED, "1", "Zephyr", NULL);
+  ala_check_end (check, ALA_CHECK_PASSED, "All there", NULL);
   assert_tasks (bench, "hand-over afterwards-1 afterwards-2 afterwards-3 ");
+  ala_check_begin (check);
+  ala_check_end (check, ALA_CHECK_WARNING, NULL, ala_problem_new_error (ALA_PROBLEM_WEBHOOKS_FORBIDDEN, "No"));
+  assert_tasks (bench, "check-webhooks hand-over afterwards-1 afterwards-2 afterwards-3 ");
 }
 
 static void

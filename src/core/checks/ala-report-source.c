@@ -48,7 +48,7 @@ ala_report_source_new_check (AlaCheck *check)
                        "state", ala_check_get_state (check),
                        "summary", summary,
                        "milliseconds", (guint) (ala_check_get_elapsed (check) / 1000),
-                       "problem", ala_problem_get_id (problem),
+                       "problem", problem != ALA_PROBLEM_NONE ? ala_problem_get_id (problem) : "",
                        "problem-title", ala_problem_get_title (problem),
                        "seen", seen,
                        "cause", ala_problem_get_cause (problem),
@@ -138,15 +138,22 @@ add_hand_over (AlaReport  *self,
   add_task (self, "hand-over", title, text);
 }
 
-/* What a check has seen in Jira is more than what the person meant to do. */
+/* What a check has seen in Jira counts for more than a decision that nobody noted: webhooks, or what is wrong with them. */
+static gboolean
+has_seen_webhooks (AlaReport *self)
+{
+  AlaReportCheck *check = ala_report_find_check (self, "webhooks");
+
+  return check != NULL && (ala_report_check_get_state (check) >= ALA_CHECK_WARNING
+                           || g_list_model_get_n_items (ala_report_check_get_findings (check)) > 0);
+}
+
 static void
 add_webhooks (AlaReport  *self,
               AlaProfile *profile)
 {
-  AlaReportCheck *check = ala_report_find_check (self, "webhooks");
-
   if (*ala_profile_get_events (profile) == NULL || ala_report_get_webhook_plan (self) != ALA_WEBHOOK_PLAN_UNDECIDED
-      || (check != NULL && ala_report_check_get_state (check) != ALA_CHECK_SKIPPED))
+      || has_seen_webhooks (self))
     return;
 
   add_task (self, "webhooks", _("Decide who makes the webhooks"),
