@@ -93,6 +93,18 @@ N_("Clear the box for the public key and paste the key.")
 N_("Leave “Consumer Callback URL” empty and “Allow 2-legged OAuth” without a tick, and choose “Continue”.")
 /* Translators: warning in data/guidance/cloud-2020.json */
 N_("With an address in “Consumer Callback URL”, Jira would send its answer there instead of showing it to you.")
+/* Translators: sign in data/guidance/cloud-2020.json */
+N_("The link is in Jira’s list, but its incoming authentication is empty.")
+/* Translators: remedy in data/guidance/cloud-2020.json */
+N_("“Create incoming link” was not ticked. Edit the link in Jira, and enter consumer key, consumer name and public key in its incoming authentication.")
+/* Translators: sign in data/guidance/cloud-2020.json */
+N_("The incoming authentication is filled in, but the consumer key there is not exactly the one below.")
+/* Translators: remedy in data/guidance/cloud-2020.json */
+N_("Paste the consumer key over it and save. If Jira does not let you change it, delete the link and make it again, or go back and enter here the key that Jira has.")
+/* Translators: sign in data/guidance/cloud-2020.json */
+N_("The link is not in Jira’s list at all.")
+/* Translators: remedy in data/guidance/cloud-2020.json */
+N_("The last dialog was not finished, or it was another Jira. Open the page with the button above, so that it is the same Jira, and follow the steps.")
 
 /* Translators: title in data/guidance/cloud-2024.json */
 N_("Jira Cloud, recent screens")
@@ -130,6 +142,14 @@ N_("Not “Outgoing Authentication”, which has boxes of similar names. Paste t
 N_("Leave “Consumer Callback URL” empty and “Allow 2-legged OAuth” without a tick.")
 /* Translators: text in data/guidance/cloud-2024.json */
 N_("Scroll to the end of the form and choose “Save”.")
+/* Translators: sign in data/guidance/cloud-2024.json */
+N_("Jira never showed the form “Review link”.")
+/* Translators: remedy in data/guidance/cloud-2024.json */
+N_("That was another kind of link. Delete it in Jira and begin again with “Direct application link”.")
+/* Translators: sign in data/guidance/cloud-2024.json */
+N_("You entered the values under “Outgoing Authentication”.")
+/* Translators: remedy in data/guidance/cloud-2024.json */
+N_("That is for the other direction. Enter them under “Incoming Authentication” of the same link.")
 
 /* Translators: title in data/guidance/data-center-10.json */
 N_("Jira Data Center 10 and later")
@@ -145,6 +165,10 @@ N_("Choose “Atlassian product”, not “External application”.")
 N_("“External application” makes a link for OAuth 2.0, which has no place for a public key. If you have made one, delete it and begin again here.")
 /* Translators: text in data/guidance/data-center-10.json */
 N_("Enter the address of the product and choose “Continue”.")
+/* Translators: sign in data/guidance/data-center-10.json */
+N_("Jira asked for a redirect URL, and never for a public key.")
+/* Translators: remedy in data/guidance/data-center-10.json */
+N_("That was “External application”, a link for OAuth 2.0. Delete it in Jira and begin again with “Atlassian product”.")
 
 /* Translators: title in data/guidance/data-center-9.json */
 N_("Jira Data Center 8.22 to 9")

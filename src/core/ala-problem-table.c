@@ -317,6 +317,10 @@ const AlaProblemRow ala_problem_table[ALA_N_PROBLEMS] = {
           "incoming link” was not ticked, or a name was typed differently."),
        N_("Open the link in Jira, look at its incoming authentication, and compare the consumer key letter by letter. If "
           "there is nothing, enter consumer key, consumer name and public key there.")),
+  ROW (CONSUMER_KEY_OTHER, "consumer-key-other", LINK, REACHED,
+       N_("Jira knows the link by another consumer key"),
+       N_("The link is there, with the right public key, but its consumer key was entered differently."),
+       N_("Use here the consumer key that Jira has, or correct it in Jira. Both sides need the same.")),
   ROW (CONSUMER_KEY_REJECTED, "consumer-key-rejected", LINK, REACHED,
        N_("Jira rejects this consumer key"),
        N_("Jira knows the consumer key but does not accept it."),

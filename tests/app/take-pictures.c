@@ -9,6 +9,7 @@
 
 #include "ala-app-walk.h"
 #include "ala-copy-row.h"
+#include "ala-key-export.h"
 #include "ala-problem-box.h"
 #include "ala-trust-group.h"
 
@@ -35,6 +36,14 @@ take (AlaApplication *application,
 
   ala_app_settle (application);
   ala_app_take_picture (window, file);
+}
+
+static void
+make_narrow (AlaApplication *application,
+             Pictures       *pictures)
+{
+  if (g_str_equal (pictures->look, "narrow"))
+    gtk_window_set_default_size (ala_assistant_get_window (ala_application_get_assistant (application)), 360, 720);
 }
 
 static gboolean
@@ -104,6 +113,85 @@ take_trust (AlaApplication *application,
   ala_app_press (ala_app_get (ala_app_get (page, "trust"), "remove"));
 }
 
+static gboolean
+shows_another_key (gpointer page)
+{
+  return ala_problem_box_get_problem (ala_app_get (page, "problem")) == ALA_PROBLEM_CONSUMER_KEY_OTHER;
+}
+
+static gboolean
+shows_another_public_key (gpointer page)
+{
+  return ala_problem_box_get_problem (ala_app_get (page, "problem")) == ALA_PROBLEM_SIGNATURE_OTHER_KEY;
+}
+
+static gboolean
+differs_in_clock (gpointer page)
+{
+  return ala_setup_get_clock_offset (ala_page_get_setup (page)) > 3000 && shows_another_public_key (page);
+}
+
+static void
+check_again (AlaPage *page)
+{
+  ala_app_wait ("the page can be asked again", can_check_now, page);
+  ala_app_press (ala_app_get (page, "check_now"));
+}
+
+static void
+scroll_to (AlaApplication *application,
+           GtkWidget      *widget)
+{
+  GtkWidget *scroller = gtk_widget_get_ancestor (widget, GTK_TYPE_SCROLLED_WINDOW);
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
+  double y;
+
+  ala_app_settle (application);
+  gtk_widget_translate_coordinates (widget, gtk_scrolled_window_get_child (GTK_SCROLLED_WINDOW (scroller)), 0, 0, NULL, &y);
+  gtk_adjustment_set_value (adjustment, y - 24);
+}
+
+/* The mistakes that people make most often in Jira's dialogs, in a Jira of their own. */
+static void
+walk_mistakes (AlaApplication *application,
+               gpointer        data)
+{
+  Pictures *pictures = data;
+  AlaPracticeJira *jira = pictures->jira;
+  AlaPage *page = ala_app_walk_to_link (application, jira);
+  g_autofree char *ours = ala_key_export_public_body (ala_workspace_get_key_pair (ala_page_get_workspace (page)));
+  g_autoptr (AlaKeyPair) other = ala_key_pair_generate (2048, NULL);
+  g_autofree char *theirs = ala_key_export_public_body (other);
+  const char *consumer_key = ala_setup_get_consumer_key (ala_page_get_setup (page));
+
+  make_narrow (application, pictures);
+  /* The wrong kind of link, or no tick: Jira has nothing. */
+  check_again (page);
+  ala_app_wait ("the link is not there yet", shows_problem, page);
+  scroll_to (application, ala_app_get (page, "problem"));
+  take (application, pictures, "4-mistake-unknown");
+
+  ala_practice_jira_add_link (jira, "Zephyr", "Zephyr Enterprise", ours, NULL, NULL);
+  check_again (page);
+  ala_app_wait ("the other key is found", shows_another_key, page);
+  scroll_to (application, ala_app_get (page, "watch_group"));
+  take (application, pictures, "4-mistake-consumer-key");
+
+  ala_practice_jira_add_link (jira, "Zephyr again", consumer_key, theirs, NULL, NULL);
+  check_again (page);
+  ala_app_wait ("another public key is seen", shows_another_public_key, page);
+  gtk_editable_set_text (ala_app_get (ala_app_get (page, "compare"), "pasted"), theirs);
+  scroll_to (application, ala_app_get (page, "problem"));
+  take (application, pictures, "4-mistake-public-key");
+
+  ala_practice_jira_set_clock (jira, 3600);
+  check_again (page);
+  ala_app_wait ("another clock is seen", differs_in_clock, page);
+  scroll_to (application, ala_app_get (page, "watch_group"));
+  take (application, pictures, "4-mistake-clock");
+  ala_app_close (application);
+}
+
 static void
 walk (AlaApplication *application,
       gpointer        data)
@@ -113,13 +201,7 @@ walk (AlaApplication *application,
   g_autofree char *answer = NULL;
   g_autofree char *deep_link = g_strconcat (ala_practice_jira_get_url (pictures->jira), "/browse/ZEP-1", NULL);
 
-  if (g_str_equal (pictures->look, "narrow"))
-    {
-      GtkWindow *window = ala_assistant_get_window (ala_application_get_assistant (application));
-
-      gtk_window_set_default_size (window, 360, 720);
-    }
-
+  make_narrow (application, pictures);
   page = ala_app_wait_step (application, ALA_STEP_START);
   take (application, pictures, "1-start");
   ala_app_press_next (application);
@@ -199,6 +281,13 @@ main (int   argc,
   if (pictures.jira == NULL)
     g_error ("%s", error->message);
   ala_app_run (walk, &pictures);
+  g_clear_object (&pictures.jira);
+
+  pictures.jira = ala_practice_jira_new (0, &error);
+  if (pictures.jira == NULL)
+    g_error ("%s", error->message);
+  ala_app_forget_everything ();
+  ala_app_run (walk_mistakes, &pictures);
   g_clear_object (&pictures.jira);
 
   return 0;

@@ -6,8 +6,11 @@
 #include <string.h>
 
 #include "ala-checks-server.h"
+#include "ala-consumer-guess.h"
 #include "ala-consumer-key.h"
 #include "ala-jira-probe.h"
+#include "ala-key-export.h"
+#include "ala-practice-jira.h"
 #include "ala-test-resolver.h"
 #include "ala-test-server.h"
 
@@ -103,6 +106,42 @@ meet_key_long (void)
   return check_consumer_key (text);
 }
 
+/* --- What Jira knows the link by --- */
+
+static void
+keep_result_cb (GObject      *source,
+                GAsyncResult *result,
+                gpointer      user_data)
+{
+  *(GAsyncResult **) user_data = g_object_ref (result);
+}
+
+/* The administrator entered the name of the link in the box for the key. */
+static GError *
+meet_consumer_key_other (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AlaPracticeJira) jira = ala_practice_jira_new (0, &error);
+  g_autoptr (AlaKeyPair) pair = ala_key_pair_generate (1024, &error);
+  g_autofree char *public_key = ala_key_export_public_body (pair);
+  g_autoptr (AlaHttpSession) session = ala_http_session_new ();
+  g_autoptr (AlaJiraAddress) address = ala_jira_address_new (ala_practice_jira_get_url (jira), NULL);
+  g_autoptr (AlaJiraClient) client = ala_jira_client_new (session, address, "zephyr-enterprise", pair);
+  g_auto (GStrv) candidates = ala_consumer_key_list_likely ("zephyr-enterprise", "Zephyr Enterprise");
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autofree char *found = NULL;
+
+  ala_practice_jira_add_link (jira, "Zephyr", "Zephyr Enterprise", public_key, NULL, &error);
+  g_assert_no_error (error);
+  ala_consumer_guess_async (client, (const char *const *) candidates, NULL, keep_result_cb, &result);
+  while (result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  found = ala_consumer_guess_finish (result, &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (found);
+  return ala_consumer_guess_new_error (found);
+}
+
 #define ADDRESS(code, meet, by, says) \
   { ALA_PROBLEM_##code, NULL, ALA_STEP_JIRA, ALA_PROOF_NOTHING, by, meet, says, NULL }
 
@@ -116,5 +155,7 @@ const ProblemWalk problem_walk_addresses[] = {
   ADDRESS (CONSUMER_KEY_EMPTY, meet_key_empty, "ala_consumer_key_check", NULL),
   ADDRESS (CONSUMER_KEY_SPACES, meet_key_spaces, "ala_consumer_key_check", "Zephyr Enterprise"),
   ADDRESS (CONSUMER_KEY_LONG, meet_key_long, "ala_consumer_key_check", "201"),
+  { ALA_PROBLEM_CONSUMER_KEY_OTHER, NULL, ALA_STEP_LINK, ALA_PROOF_REACHED, "ala_consumer_guess_new_error",
+    meet_consumer_key_other, "Zephyr Enterprise", NULL },
   { 0 }
 };

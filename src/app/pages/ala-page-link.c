@@ -8,27 +8,18 @@
 #include <glib/gi18n.h>
 
 #include "ala-browser.h"
-#include "ala-copy-row.h"
+#include "ala-clock.h"
+#include "ala-consumer-guess.h"
+#include "ala-consumer-key.h"
 #include "ala-guidance.h"
-#include "ala-guide-row.h"
+#include "ala-guide-steps.h"
+#include "ala-key-compare.h"
 #include "ala-key-export.h"
 #include "ala-link-watch.h"
+#include "ala-mistake-group.h"
 #include "ala-problem-box.h"
-#include "ala-state-icon.h"
+#include "ala-sight-group.h"
 #include "ala-xray-view.h"
-
-/* What the page can see of the link from here, in the order in which Jira checks it. */
-static const struct
-{
-  AlaProof proof;
-  const char *title;
-} sights[] = {
-  { ALA_PROOF_REACHED, N_("Jira answers") },
-  { ALA_PROOF_CONSUMER_KEY, N_("Jira knows the consumer key") },
-  { ALA_PROOF_CLOCK, N_("The clocks agree") },
-  { ALA_PROOF_KEY, N_("The public key in Jira is ours") },
-  { ALA_PROOF_REQUEST_TOKEN, N_("Jira issued a request token") },
-};
 
 struct _AlaPageLink
 {
@@ -36,20 +27,21 @@ struct _AlaPageLink
 
   GtkButton *open;
   AlaProblemBox *browser_problem;
-  AdwPreferencesGroup *watch_group;
+  AlaSightGroup *watch_group;
   GtkButton *check_now;
   AlaProblemBox *problem;
+  AlaMistakeGroup *mistakes;
+  AlaKeyCompare *compare;
   AlaXrayView *xray;
   AdwComboRow *generation;
-  AdwPreferencesGroup *steps;
-  AlaStateIcon *icons[G_N_ELEMENTS (sights)];
+  AlaGuideSteps *steps;
 
-  GPtrArray *rows;      /* of the steps */
   AlaLinkWatch *watch;
-  AlaSetup *shown;      /* (nullable): the setup that the steps were made for */
-  char *shown_values;   /* what the steps show, so that they are made anew only when it changed */
+  AlaSetup *shown;      /* (nullable): the setup of which the page was shown last */
   GtkWindow *window;    /* weak: to ask at once when it comes to the front again */
   gboolean expected;    /* the person says that the link is made: from then on an unknown consumer key is a mistake */
+  gboolean guess;       /* whether to look for another spelling when the consumer key is unknown */
+  char *found;          /* (nullable): the consumer key under which Jira knows the link */
   gboolean updating;
 };
 
@@ -66,20 +58,12 @@ get_public_key (AlaPageLink *self)
 }
 
 static void
-add_row (AlaPageLink *self,
-         GtkWidget   *row)
-{
-  adw_preferences_group_add (self->steps, row);
-  g_ptr_array_add (self->rows, row);
-}
-
-static void
-on_value_copied (AlaCopyRow  *row,
-                 AlaPageLink *self)
+on_value_copied (AlaPageLink *self,
+                 guint        value)
 {
   AlaSetup *setup = ala_page_get_setup (ALA_PAGE (self));
 
-  if (GPOINTER_TO_INT (g_object_get_data (G_OBJECT (row), "value")) == ALA_GUIDE_PUBLIC_KEY)
+  if (value == ALA_GUIDE_PUBLIC_KEY)
     {
       ala_setup_set_done (setup, "public-key", TRUE);
       ala_setup_set_done (setup, "link-public-key", TRUE);
@@ -90,49 +74,16 @@ on_value_copied (AlaCopyRow  *row,
 static void
 show_steps (AlaPageLink *self)
 {
-  AlaPage *page = ALA_PAGE (self);
-  AlaSetup *setup = ala_page_get_setup (page);
-  AlaProfile *profile = ala_workspace_get_profile (ala_page_get_workspace (page));
+  AlaWorkspace *workspace = ala_page_get_workspace (ALA_PAGE (self));
   AlaGuidance *guidance = adw_combo_row_get_selected_item (self->generation);
   g_autofree char *public_key = get_public_key (self);
-  g_autofree char *values = NULL;
-  guint n_steps;
 
   if (guidance == NULL)
     return;
 
-  values = g_strjoin ("\n", ala_guidance_get_id (guidance), public_key, ala_setup_get_consumer_key (setup),
-                      ala_setup_get_product_url (setup), NULL);
-  if (g_strcmp0 (values, self->shown_values) == 0)
-    return;
-  g_free (self->shown_values);
-  self->shown_values = g_steal_pointer (&values);
-
-  for (guint i = 0; i < self->rows->len; i++)
-    adw_preferences_group_remove (self->steps, g_ptr_array_index (self->rows, i));
-  g_ptr_array_set_size (self->rows, 0);
-
-  n_steps = g_list_model_get_n_items (G_LIST_MODEL (guidance));
-  for (guint i = 0; i < n_steps; i++)
-    {
-      g_autoptr (AlaGuideStep) step = g_list_model_get_item (G_LIST_MODEL (guidance), i);
-      AlaGuideValue value = ala_guide_step_get_value (step);
-
-      add_row (self, ala_guide_row_new (i + 1, step));
-      if (value != ALA_GUIDE_NOTHING)
-        {
-          g_autofree char *text = ala_guidance_dup_value (value, setup, profile, public_key);
-          GtkWidget *row = ala_copy_row_new (ala_guide_step_get_label (step));
-
-          gtk_widget_add_css_class (row, "inner");
-          ala_copy_row_set_value (ALA_COPY_ROW (row), text);
-          if (*text == '\0' && value == ALA_GUIDE_PRODUCT_URL)
-            ala_copy_row_set_hint (ALA_COPY_ROW (row), _("Enter the address of the product. You can note it on the page before."));
-          g_object_set_data (G_OBJECT (row), "value", GINT_TO_POINTER (value));
-          g_signal_connect_object (row, "copied", G_CALLBACK (on_value_copied), self, 0);
-          add_row (self, row);
-        }
-    }
+  ala_mistake_group_set_guidance (self->mistakes, guidance);
+  ala_guide_steps_show (self->steps, guidance, ala_workspace_get_setup (workspace), ala_workspace_get_profile (workspace),
+                        public_key);
 }
 
 static void
@@ -214,27 +165,76 @@ is_still_awaited (AlaPageLink *self)
   return problem == ALA_PROBLEM_CONSUMER_KEY_UNKNOWN && !self->expected;
 }
 
-static void
-show_sights (AlaPageLink *self)
+static gboolean
+is_unknown (AlaPageLink *self)
 {
-  AlaProof proofs = ala_link_watch_get_proofs (self->watch);
-  const GError *error = ala_link_watch_get_error (self->watch);
-  gboolean next = TRUE;
+  return self->expected
+         && ala_problem_from_error (ala_link_watch_get_error (self->watch)) == ALA_PROBLEM_CONSUMER_KEY_UNKNOWN;
+}
 
-  for (guint i = 0; i < G_N_ELEMENTS (sights); i++)
-    {
-      gboolean proven = (proofs & sights[i].proof) != 0;
-      AlaCheckState state = ALA_CHECK_WAITING;
+static void
+show_problem (AlaPageLink *self)
+{
+  const GError *error = is_still_awaited (self) ? NULL : ala_link_watch_get_error (self->watch);
+  g_autoptr (GError) other = self->found != NULL ? ala_consumer_guess_new_error (self->found) : NULL;
 
-      if (proven)
-        state = ALA_CHECK_PASSED;
-      else if (next && error != NULL && !is_still_awaited (self))
-        state = ALA_CHECK_WARNING;
-      else if (next)
-        state = ALA_CHECK_RUNNING;
-      next = next && proven;
-      ala_state_icon_set_state (self->icons[i], state);
-    }
+  ala_problem_box_set_error (self->problem, other != NULL ? other : error);
+  ala_problem_box_set_buttons (self->problem, other != NULL ? _("_Use This Consumer Key") : NULL, NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->mistakes), other == NULL && is_unknown (self));
+  ala_key_compare_set_fingerprint (self->compare, ala_setup_get_key_fingerprint (ala_page_get_setup (ALA_PAGE (self))));
+  gtk_widget_set_visible (GTK_WIDGET (self->compare),
+                          ala_problem_from_error (error) == ALA_PROBLEM_SIGNATURE_OTHER_KEY
+                          || ala_problem_from_error (error) == ALA_PROBLEM_SIGNATURE_OTHER_SIZE);
+}
+
+static void
+on_guessed (GObject      *source,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  g_autoptr (AlaPageLink) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *found = ala_consumer_guess_finish (result, &error);
+
+  /* Left, or another link meanwhile. What else stopped the search stops the watch too, which says so. */
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+
+  ala_link_watch_hold (self->watch, FALSE);
+  if (is_unknown (self))
+    self->found = g_steal_pointer (&found);
+  show_problem (self);
+}
+
+static void
+guess (AlaPageLink *self)
+{
+  AlaWorkspace *workspace = ala_page_get_workspace (ALA_PAGE (self));
+  g_autoptr (AlaJiraClient) client = ala_workspace_dup_client (workspace);
+  g_auto (GStrv) candidates = NULL;
+
+  self->guess = FALSE;
+  if (client == NULL)
+    return;
+
+  candidates = ala_consumer_key_list_likely (ala_jira_client_get_consumer_key (client),
+                                             ala_profile_get_application_name (ala_workspace_get_profile (workspace)));
+  ala_link_watch_hold (self->watch, TRUE);
+  ala_consumer_guess_async (client, (const char *const *) candidates, ala_page_get_cancellable (ALA_PAGE (self)), on_guessed,
+                            g_object_ref (self));
+}
+
+static void
+on_use_found (AlaPageLink *self)
+{
+  AlaWorkspace *workspace = ala_page_get_workspace (ALA_PAGE (self));
+  g_autofree char *found = g_steal_pointer (&self->found);
+
+  ala_workspace_reset_link (workspace);
+  ala_setup_set_consumer_key (ala_workspace_get_setup (workspace), found);
+  ala_workspace_save (workspace);
+  show_steps (self);
+  ala_link_watch_start (self->watch, ala_workspace_get_authorization (workspace));
 }
 
 static void
@@ -243,12 +243,13 @@ on_watch_changed (AlaPageLink *self)
   AlaSetup *setup = ala_page_get_setup (ALA_PAGE (self));
   gboolean proven = ala_link_watch_is_proven (self->watch);
 
-  show_sights (self);
+  ala_sight_group_show (self->watch_group, ala_link_watch_get_proofs (self->watch),
+                        ala_link_watch_get_error (self->watch) != NULL && !is_still_awaited (self),
+                        ala_setup_get_clock_offset (setup));
   gtk_widget_set_sensitive (GTK_WIDGET (self->check_now), !proven && !ala_link_watch_is_checking (self->watch));
 
   ala_xray_view_set_error (self->xray, ala_link_watch_get_error (self->watch));
-  ala_problem_box_set_error (self->problem,
-                             is_still_awaited (self) ? NULL : ala_link_watch_get_error (self->watch));
+  show_problem (self);
 
   if (!proven)
     ala_page_set_complete (ALA_PAGE (self), FALSE);
@@ -260,10 +261,46 @@ on_watch_changed (AlaPageLink *self)
     }
 }
 
+/* Jira’s clock, or ours, was moved after page 3 had looked: by the time that Jira names it goes on at once. */
+static gboolean
+adopt_clock (AlaPageLink *self)
+{
+  const GError *error = ala_link_watch_get_error (self->watch);
+  const char *note = ala_problem_get_note (error, ALA_NOTE_CLOCK_OFFSET);
+  AlaWorkspace *workspace = ala_page_get_workspace (ALA_PAGE (self));
+  AlaSetup *setup = ala_page_get_setup (ALA_PAGE (self));
+  gint64 offset;
+
+  if (ala_problem_from_error (error) != ALA_PROBLEM_TIMESTAMP_REFUSED || note == NULL)
+    return FALSE;
+
+  offset = g_ascii_strtoll (note, NULL, 10);
+  if (ABS (offset - ala_setup_get_clock_offset (setup)) <= ALA_CLOCK_TOLERANCE)
+    return FALSE;
+
+  ala_setup_set_clock_offset (setup, offset);
+  ala_workspace_save (workspace);
+  ala_link_watch_start (self->watch, ala_workspace_get_authorization (workspace));
+  return TRUE;
+}
+
+static void
+on_answer (AlaPageLink *self)
+{
+  if (adopt_clock (self))
+    return;
+
+  if (!is_unknown (self))
+    g_clear_pointer (&self->found, g_free);
+  else if (self->guess)
+    guess (self);
+}
+
 static void
 on_check_now_clicked (AlaPageLink *self)
 {
   self->expected = TRUE;
+  self->guess = TRUE;
   ala_link_watch_check_now (self->watch);
 }
 
@@ -278,6 +315,7 @@ on_window_active (AlaPageLink *self)
     return;
 
   /* Who has copied the public key on this page has come to the last step. */
+  self->guess = self->guess || (!self->expected && ala_setup_is_done (setup, "link-public-key"));
   self->expected = self->expected || ala_setup_is_done (setup, "link-public-key");
   ala_link_watch_check_now (self->watch);
 }
@@ -306,8 +344,9 @@ ala_page_link_prepare (AlaPage *page)
   if (self->shown != ala_page_get_setup (page))
     {
       g_set_object (&self->shown, ala_page_get_setup (page));
-      g_clear_pointer (&self->shown_values, g_free);
       self->expected = FALSE;
+      self->guess = FALSE;
+      g_clear_pointer (&self->found, g_free);
     }
   self->updating = TRUE;
   choose_generation (self);
@@ -334,8 +373,7 @@ ala_page_link_dispose (GObject *object)
     ala_link_watch_stop (self->watch);
   g_clear_object (&self->watch);
   g_clear_object (&self->shown);
-  g_clear_pointer (&self->shown_values, g_free);
-  g_clear_pointer (&self->rows, g_ptr_array_unref);
+  g_clear_pointer (&self->found, g_free);
   g_clear_weak_pointer (&self->window);
 
   G_OBJECT_CLASS (ala_page_link_parent_class)->dispose (object);
@@ -351,7 +389,11 @@ ala_page_link_class_init (AlaPageLinkClass *klass)
   page_class->prepare = ala_page_link_prepare;
   page_class->leave = ala_page_link_leave;
 
+  g_type_ensure (ALA_TYPE_GUIDE_STEPS);
+  g_type_ensure (ALA_TYPE_KEY_COMPARE);
+  g_type_ensure (ALA_TYPE_MISTAKE_GROUP);
   g_type_ensure (ALA_TYPE_PROBLEM_BOX);
+  g_type_ensure (ALA_TYPE_SIGHT_GROUP);
   g_type_ensure (ALA_TYPE_XRAY_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class, ALA_RESOURCE_PATH "/ala-page-link.ui");
   gtk_widget_class_bind_template_child (widget_class, AlaPageLink, open);
@@ -359,11 +401,15 @@ ala_page_link_class_init (AlaPageLinkClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AlaPageLink, watch_group);
   gtk_widget_class_bind_template_child (widget_class, AlaPageLink, check_now);
   gtk_widget_class_bind_template_child (widget_class, AlaPageLink, problem);
+  gtk_widget_class_bind_template_child (widget_class, AlaPageLink, mistakes);
+  gtk_widget_class_bind_template_child (widget_class, AlaPageLink, compare);
   gtk_widget_class_bind_template_child (widget_class, AlaPageLink, xray);
   gtk_widget_class_bind_template_child (widget_class, AlaPageLink, generation);
   gtk_widget_class_bind_template_child (widget_class, AlaPageLink, steps);
   gtk_widget_class_bind_template_callback (widget_class, on_open_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_copy_page_address);
+  gtk_widget_class_bind_template_callback (widget_class, on_value_copied);
+  gtk_widget_class_bind_template_callback (widget_class, on_use_found);
   gtk_widget_class_bind_template_callback (widget_class, on_check_now_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_generation_selected);
 }
@@ -380,8 +426,8 @@ ala_page_link_init (AlaPageLink *self)
   g_autoptr (GtkExpression) title = NULL;
   g_autoptr (GListModel) generations = NULL;
 
-  self->rows = g_ptr_array_new ();
   self->watch = ala_link_watch_new ();
+  g_signal_connect_object (self->watch, "notify::error", G_CALLBACK (on_answer), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->watch, "notify", G_CALLBACK (on_watch_changed), self, G_CONNECT_SWAPPED);
   self->updating = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
@@ -391,15 +437,4 @@ ala_page_link_init (AlaPageLink *self)
   adw_combo_row_set_expression (self->generation, title);
   adw_combo_row_set_model (self->generation, generations);
   self->updating = FALSE;
-
-  for (guint i = 0; i < G_N_ELEMENTS (sights); i++)
-    {
-      GtkWidget *row = adw_action_row_new ();
-
-      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _(sights[i].title));
-      gtk_widget_add_css_class (row, "sight");
-      self->icons[i] = ALA_STATE_ICON (ala_state_icon_new ());
-      adw_action_row_add_prefix (ADW_ACTION_ROW (row), GTK_WIDGET (self->icons[i]));
-      adw_preferences_group_add (self->watch_group, row);
-    }
 }

@@ -18,6 +18,7 @@ struct _AlaLinkWatch
   AlaProof proofs;
   gboolean checking;
   gboolean proven;
+  gboolean held;
 };
 
 typedef enum
@@ -124,7 +125,8 @@ on_prepared (GObject      *source,
 
   set_checking (self, FALSE);
   set_outcome (self, g_steal_pointer (&error));
-  if (!self->proven)
+  /* Whoever heard of it may have started anew already. */
+  if (self->authorization == (gpointer) source && !self->checking && !self->proven && !self->held)
     schedule (self);
 }
 
@@ -148,6 +150,7 @@ ala_link_watch_start (AlaLinkWatch     *self,
   self->authorization = g_object_ref (authorization);
   self->cancellable = g_cancellable_new ();
   self->interval = self->first;
+  self->held = FALSE;
   ask (self);
 }
 
@@ -168,11 +171,26 @@ ala_link_watch_check_now (AlaLinkWatch *self)
 {
   g_return_if_fail (ALA_IS_LINK_WATCH (self));
 
-  if (self->authorization == NULL || self->checking)
+  if (self->authorization == NULL || self->checking || self->held)
     return;
 
   self->interval = self->first;
   ask (self);
+}
+
+void
+ala_link_watch_hold (AlaLinkWatch *self,
+                     gboolean      held)
+{
+  g_return_if_fail (ALA_IS_LINK_WATCH (self));
+
+  if (self->held == held)
+    return;
+
+  self->held = held;
+  g_clear_handle_id (&self->timer, g_source_remove);
+  if (!held && self->authorization != NULL && !self->checking && !self->proven)
+    schedule (self);
 }
 
 void

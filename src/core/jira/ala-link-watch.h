@@ -47,4 +47,13 @@ gboolean      ala_link_watch_is_proven   (AlaLinkWatch     *self);
 AlaProof      ala_link_watch_get_proofs  (AlaLinkWatch     *self);
 const GError *ala_link_watch_get_error   (AlaLinkWatch     *self);
 
+/**
+ * ala_link_watch_hold:
+ * @held: whether something else asks Jira at the moment
+ *
+ * While it is held it does not ask, so that Jira never has two questions at a time.
+ */
+void          ala_link_watch_hold        (AlaLinkWatch     *self,
+                                          gboolean          held);
+
 G_END_DECLS

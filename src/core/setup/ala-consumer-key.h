@@ -20,4 +20,14 @@ G_BEGIN_DECLS
 gboolean ala_consumer_key_check (const char  *consumer_key,
                                  GError     **error);
 
+/**
+ * ala_consumer_key_list_likely:
+ * @consumer_key: the one that was to be entered
+ * @application_name: the name of the application, which stands in the field beside it
+ *
+ * Returns: (transfer full): what people enter in its place: the name, another spelling, a blank too many
+ */
+GStrv    ala_consumer_key_list_likely (const char *consumer_key,
+                                       const char *application_name);
+
 G_END_DECLS

@@ -5,6 +5,7 @@
 
 #include "ala-guidance.h"
 
+#include "ala-guide-mistake-private.h"
 #include "ala-guide-step-private.h"
 #include "data/ala-core-resources.h"
 
@@ -28,6 +29,7 @@ struct _AlaGuidance
   guint since_major; /* the first version that shows these screens */
   guint since_minor;
   GListStore *steps;
+  GListStore *mistakes;
 };
 
 static void list_model_init (GListModelInterface *iface);
@@ -79,6 +81,7 @@ ala_guidance_finalize (GObject *object)
   g_free (self->outlook);
   g_free (self->path);
   g_clear_object (&self->steps);
+  g_clear_object (&self->mistakes);
 
   G_OBJECT_CLASS (ala_guidance_parent_class)->finalize (object);
 }
@@ -93,6 +96,28 @@ static void
 ala_guidance_init (AlaGuidance *self)
 {
   self->steps = g_list_store_new (ALA_TYPE_GUIDE_STEP);
+  self->mistakes = g_list_store_new (ALA_TYPE_GUIDE_MISTAKE);
+}
+
+typedef GObject * (* ReadElement) (JsonNode *node);
+
+static void
+read_list (AlaDataReader *reader,
+           const char    *member,
+           GListStore    *list,
+           ReadElement    read_element)
+{
+  JsonArray *array = ala_data_reader_get_array (reader, member);
+
+  for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
+    {
+      g_autoptr (GObject) element = read_element (json_array_get_element (array, i));
+
+      if (element != NULL)
+        g_list_store_append (list, element);
+      else
+        ala_data_reader_fail (reader, member);
+    }
 }
 
 /* The files are built in and tested, so a mistake in one is a mistake of the program. */
@@ -104,7 +129,6 @@ new_from_resource (const char *path)
   g_autoptr (GError) error = NULL;
   AlaGuidance *self = g_object_new (ALA_TYPE_GUIDANCE, NULL);
   AlaDataReader reader;
-  JsonArray *steps;
   gsize length;
   const char *text = g_bytes_get_data (bytes, &length);
 
@@ -121,16 +145,8 @@ new_from_resource (const char *path)
   self->edition = ala_data_reader_get_choice (&reader, "edition", edition_nicks);
   self->since_major = (guint) ala_data_reader_get_number (&reader, "since-major", 0, G_MAXINT, 0);
   self->since_minor = (guint) ala_data_reader_get_number (&reader, "since-minor", 0, G_MAXINT, 0);
-  steps = ala_data_reader_get_array (&reader, "steps");
-  for (guint i = 0; steps != NULL && i < json_array_get_length (steps); i++)
-    {
-      g_autoptr (AlaGuideStep) step = ala_guide_step_new (json_array_get_element (steps, i));
-
-      if (step != NULL)
-        g_list_store_append (self->steps, step);
-      else
-        ala_data_reader_fail (&reader, "steps");
-    }
+  read_list (&reader, "steps", self->steps, (ReadElement) ala_guide_step_new);
+  read_list (&reader, "mistakes", self->mistakes, (ReadElement) ala_guide_mistake_new);
   if (reader.bad != NULL)
     g_error ("%s: the member “%s” is missing or wrong", path, reader.bad);
 
@@ -167,6 +183,14 @@ ala_guidance_get_path (AlaGuidance *self)
   g_return_val_if_fail (ALA_IS_GUIDANCE (self), NULL);
 
   return self->path;
+}
+
+GListModel *
+ala_guidance_get_mistakes (AlaGuidance *self)
+{
+  g_return_val_if_fail (ALA_IS_GUIDANCE (self), NULL);
+
+  return G_LIST_MODEL (self->mistakes);
 }
 
 static int

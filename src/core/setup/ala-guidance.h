@@ -33,6 +33,13 @@ const char    *ala_guide_step_get_warning (AlaGuideStep *self); /* translated: t
 const char    *ala_guide_step_get_label   (AlaGuideStep *self); /* the field's label as it reads in Jira, or "" */
 AlaGuideValue  ala_guide_step_get_value   (AlaGuideStep *self);
 
+#define ALA_TYPE_GUIDE_MISTAKE (ala_guide_mistake_get_type ())
+G_DECLARE_FINAL_TYPE (AlaGuideMistake, ala_guide_mistake, ALA, GUIDE_MISTAKE, GObject)
+
+/** AlaGuideMistake: one of those after which Jira does not know the consumer key; from outside they all look the same. */
+const char    *ala_guide_mistake_get_sign   (AlaGuideMistake *self); /* translated: how the person recognises it */
+const char    *ala_guide_mistake_get_remedy (AlaGuideMistake *self); /* translated: how to mend it */
+
 #define ALA_TYPE_GUIDANCE (ala_guidance_get_type ())
 G_DECLARE_FINAL_TYPE (AlaGuidance, ala_guidance, ALA, GUIDANCE, GObject)
 
@@ -46,6 +53,9 @@ const char    *ala_guidance_get_id        (AlaGuidance  *self); /* "server-8", "
 const char    *ala_guidance_get_title     (AlaGuidance  *self); /* translated: "Jira Data Center 8.22 to 9" */
 const char    *ala_guidance_get_outlook   (AlaGuidance  *self); /* translated: what is known of the future of OAuth 1.0a there, or "" */
 const char    *ala_guidance_get_path      (AlaGuidance  *self); /* of the page in Jira, below its base */
+
+/** ala_guidance_get_mistakes: Returns: (transfer none): a #GListModel of #AlaGuideMistake, the most likely first */
+GListModel    *ala_guidance_get_mistakes  (AlaGuidance  *self);
 
 /**
  * ala_guidance_list:

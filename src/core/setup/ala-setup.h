@@ -72,6 +72,7 @@ const char     *ala_setup_get_version          (AlaSetup *self);
 const char     *ala_setup_get_title            (AlaSetup *self);
 gint64          ala_setup_get_clock_offset     (AlaSetup *self);
 void            ala_setup_set_server           (AlaSetup *self, AlaJiraServer *server);
+void            ala_setup_set_clock_offset     (AlaSetup *self, gint64 seconds);
 
 /* "link-proven": when Jira last issued a request token, so that key and consumer key are known to be right */
 gint64          ala_setup_get_link_proven      (AlaSetup *self);

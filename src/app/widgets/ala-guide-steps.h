@@ -1,0 +1,30 @@
+/* SPDX-FileCopyrightText: 2026 The Applink Assistant authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <adwaita.h>
+
+#include "ala-guidance.h"
+
+G_BEGIN_DECLS
+
+#define ALA_TYPE_GUIDE_STEPS (ala_guide_steps_get_type ())
+G_DECLARE_FINAL_TYPE (AlaGuideSteps, ala_guide_steps, ALA, GUIDE_STEPS, AdwPreferencesGroup)
+
+/**
+ * AlaGuideSteps:
+ *
+ * The numbered steps in Jira's screens, each value with its Copy button.
+ *
+ * Signal: "copied" (guint: the #AlaGuideValue).
+ */
+
+/** ala_guide_steps_show: Shows the steps of @guidance with the values of the link; the rows are made anew only when these changed. */
+void ala_guide_steps_show (AlaGuideSteps *self,
+                           AlaGuidance   *guidance,
+                           AlaSetup      *setup,
+                           AlaProfile    *profile,
+                           const char    *public_key);
+
+G_END_DECLS
