@@ -46,12 +46,12 @@ N_("Jira shows a verification code in quotes. Copy it without the quotes into th
 N_("Zephyr runs its own diagnostics. Read what they say before you choose Done.")
 /* Translators: hint in data/profiles/zephyr-enterprise.json */
 N_("Switch it on if new defects are to be entered in Jira’s own form. Whoever enters one then needs the right to create issues in Jira.")
+/* Translators: webhook-note in data/profiles/zephyr-enterprise.json */
+N_("Only where Zephyr runs with the separate service ze-jira-webhook and RabbitMQ. This is the service’s usual address; its settings may name another port, or https.")
 /* Translators: afterwards in data/profiles/zephyr-enterprise.json */
 N_("Map each Zephyr project to its Jira project: in Zephyr’s project setup, under Requirements and Defect Tracking, choose Jira. The integration is complete only then.")
 /* Translators: afterwards in data/profiles/zephyr-enterprise.json */
 N_("Decide about the switch “Create defects in Jira” in Zephyr.")
-/* Translators: afterwards in data/profiles/zephyr-enterprise.json */
-N_("See that Jira’s webhooks for Zephyr exist. They tell Zephyr about changed and deleted issues, versions and projects.")
 
 /* Translators: title in data/guidance/cloud-2020.json */
 N_("Jira Cloud, earlier screens")

@@ -17,6 +17,7 @@
 #include "ala-cli-probe.h"
 #include "ala-cli-rehearse.h"
 #include "ala-cli-report.h"
+#include "ala-cli-webhooks.h"
 
 const AlaCliCommand ala_cli_commands[] = {
   {
@@ -114,6 +115,21 @@ const AlaCliCommand ala_cli_commands[] = {
        "Ends with 0 when nothing has changed, with 1 when something is different but nothing is worse, with 2 when something is "
        "worse, with 3 when a report could not be read."),
     ala_cli_report_compare_options, ala_cli_report_compare_run,
+  },
+  {
+    "webhooks", N_("ID ACTION [PLAN]"),
+    N_("See to the webhooks by which Jira tells the product of changes"),
+    N_("The actions are:\n"
+       "\n"
+       "  list     list what is there, and which of the needed events are missing\n"
+       "  plan     say what is left to do, with everything to enter by hand; with “automatic” (the product makes them), “manual” or\n"
+       "           “none” behind it, decide that\n"
+       "  create   make the webhook or complete it, after showing exactly what will be sent, and read it back\n"
+       "\n"
+       "Only an administrator of Jira can list or make webhooks; others get what to hand on. Ends with 0 when every event is sent, "
+       "with 1 when something is missing, was not sent, or is for an administrator to do, with 2 when something failed, with 3 when "
+       "the link cannot be used."),
+    ala_cli_webhooks_options, ala_cli_webhooks_run,
   },
   {
     "practice", "",

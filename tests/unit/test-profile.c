@@ -81,6 +81,8 @@ test_unreadable (void)
     { "{ " MEMBERS ", " FIELDS ", \"url-suffix\": \"/flex/\" }", "url-suffix" },
     { "{ " MEMBERS ", " FIELDS ", \"permissions\": [ 1 ] }", "permissions" },
     { "{ " MEMBERS ", " FIELDS ", \"events\": \"all\" }", "events" },
+    { "{ " MEMBERS ", " FIELDS ", \"webhook-url\": \"http://{host}/hook\" }", "webhook-url" },
+    { "{ " MEMBERS ", " FIELDS ", \"webhook-url\": \"http://z/hook\", \"webhook-note\": \"There.\" }", "webhook-url" },
     { "{ " MEMBERS ", " FIELDS ", \"description\": null }", "description" },
     { "{ " MEMBERS ", " FIELDS ", \"id\": \"../mine\" }", "id" },
     { "{ " MEMBERS ", " FIELDS ", \"consumer-key\": \"my key\" }", "consumer-key" },
@@ -212,8 +214,20 @@ test_zephyr (void)
   g_assert_cmpint (ala_profile_get_private_key_form (profile), ==, ALA_KEY_FORM_PKCS8_BODY);
   g_assert_true (g_strv_contains (ala_profile_get_permissions (profile), "BROWSE_PROJECTS"));
   g_assert_cmpuint (g_strv_length ((GStrv) ala_profile_get_events (profile)), ==, 10);
-  g_assert_cmpuint (g_strv_length ((GStrv) ala_profile_get_afterwards (profile)), ==, 3);
+  g_assert_cmpuint (g_strv_length ((GStrv) ala_profile_get_afterwards (profile)), ==, 2);
   g_assert_cmpstr (ala_profile_field_get_text (auth_mode), ==, "OAuth (1.0a)");
+
+  /* Offered for the one deployment that it belongs to, and only where the host is known. */
+  {
+    g_autofree char *known = ala_profile_dup_webhook_url (profile, "https://Zephyr.example.com/flex");
+    g_autofree char *literal = ala_profile_dup_webhook_url (profile, "https://[::1]:8443/flex");
+    g_autofree char *unknown = ala_profile_dup_webhook_url (profile, "");
+
+    g_assert_cmpstr (known, ==, "http://zephyr.example.com:8081/webhook");
+    g_assert_cmpstr (literal, ==, "http://[::1]:8081/webhook");
+    g_assert_cmpstr (unknown, ==, "");
+    g_assert_nonnull (strstr (ala_profile_get_webhook_note (profile), "RabbitMQ"));
+  }
 
   /* The first line is the way to the dialog. */
   g_assert_cmpuint (g_list_model_get_n_items (fields), ==, G_N_ELEMENTS (dialog) + 1);

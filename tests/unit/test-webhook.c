@@ -190,6 +190,11 @@ test_addresses (void)
       g_assert_null (strstr (error->message, "secret"));
     }
 
+  {
+    g_autofree char *shown = ala_webhook_address_dup_shown ("https://chat.example.com/services/T0/B0/topsecret?token=x");
+
+    g_assert_cmpstr (shown, ==, "https://chat.example.com/…");
+  }
   g_assert_true (ala_webhook_address_equal ("https://Z.example.com:443/a/", "https://z.example.com/a"));
   g_assert_true (ala_webhook_address_equal ("http://z.example.com", "http://z.example.com:80/"));
   g_assert_false (ala_webhook_address_equal ("http://z.example.com/a", "https://z.example.com/a"));

@@ -7,6 +7,7 @@
 
 #include "ala-report-private.h"
 #include "ala-report-words.h"
+#include "ala-webhook-task.h"
 
 /* A page that is to be read. The bad findings come first, so they are not what is left out. */
 #define MOST_FINDINGS 100
@@ -150,15 +151,17 @@ has_seen_webhooks (AlaReport *self)
 
 static void
 add_webhooks (AlaReport  *self,
+              AlaSetup   *setup,
               AlaProfile *profile)
 {
-  if (*ala_profile_get_events (profile) == NULL || ala_report_get_webhook_plan (self) != ALA_WEBHOOK_PLAN_UNDECIDED
-      || has_seen_webhooks (self))
+  g_autofree char *title = NULL, *text = NULL;
+
+  if (has_seen_webhooks (self))
     return;
 
-  add_task (self, "webhooks", _("Decide who makes the webhooks"),
-            _("By them Jira tells the product what has changed. The product can make them by itself if its user may administer "
-              "Jira; otherwise an administrator has to."));
+  title = ala_webhook_task_dup (setup, profile, &text);
+  if (title != NULL)
+    add_task (self, "webhooks", title, text);
 }
 
 void
@@ -171,7 +174,7 @@ ala_report_source_add_tasks (AlaReport  *self,
   add_remedies (self, ALA_CHECK_FAILED);
   add_remedies (self, ALA_CHECK_WARNING);
   add_hand_over (self, setup, profile);
-  add_webhooks (self, profile);
+  add_webhooks (self, setup, profile);
   for (guint i = 0; afterwards[i] != NULL; i++)
     {
       g_autofree char *id = g_strdup_printf ("afterwards-%u", i + 1);

@@ -121,6 +121,18 @@ ala_webhook_address_dup_host (const char *address)
   return uri != NULL ? g_ascii_strdown (g_uri_get_host (uri), -1) : g_strdup ("");
 }
 
+char *
+ala_webhook_address_dup_shown (const char *address)
+{
+  g_autoptr (GUri) uri = NULL;
+
+  g_return_val_if_fail (address != NULL, NULL);
+
+  uri = parse (address);
+
+  return uri != NULL ? g_strdup_printf ("%s://%s/…", g_uri_get_scheme (uri), g_uri_get_host (uri)) : g_strdup ("…");
+}
+
 static int
 get_port (GUri *uri)
 {

@@ -22,6 +22,9 @@ char     *ala_webhook_address_normalize  (const char  *text,
 /** ala_webhook_address_dup_host: Returns: (transfer full): the host in lower case, "" when @address has none */
 char     *ala_webhook_address_dup_host   (const char  *address);
 
+/** ala_webhook_address_dup_shown: Returns: (transfer full): @address as far as the host: the rest of a stranger's may be a secret */
+char     *ala_webhook_address_dup_shown  (const char  *address);
+
 /** ala_webhook_address_equal: Returns: whether both lead to the same place: letter case of the host, the scheme's own port and a slash
  * at the end make no difference */
 gboolean  ala_webhook_address_equal      (const char  *one,

@@ -138,6 +138,22 @@ ala_webhook_review_get_relation (AlaWebhookReview *self,
   return n_events > 1 && count_wanted (self, webhook) == n_events ? ALA_WEBHOOK_SIMILAR : ALA_WEBHOOK_FOREIGN;
 }
 
+char *
+ala_webhook_review_dup_url (AlaWebhookReview *self,
+                            AlaWebhook       *webhook)
+{
+  g_autofree char *host = NULL;
+
+  g_return_val_if_fail (ALA_IS_WEBHOOK_REVIEW (self), NULL);
+  g_return_val_if_fail (ALA_IS_WEBHOOK (webhook), NULL);
+
+  host = ala_webhook_address_dup_host (ala_webhook_get_url (webhook));
+  if ((*host != '\0' && g_str_equal (host, self->host)) || ala_webhook_review_get_relation (self, webhook) == ALA_WEBHOOK_OURS)
+    return g_strdup (ala_webhook_get_url (webhook));
+
+  return ala_webhook_address_dup_shown (ala_webhook_get_url (webhook));
+}
+
 static gboolean
 is_ours (AlaWebhookReview *self,
          AlaWebhook       *webhook)

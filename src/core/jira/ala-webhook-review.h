@@ -120,6 +120,10 @@ AlaWebhook           *ala_webhook_review_dup_offer       (AlaWebhookReview  *sel
 char                 *ala_webhook_dup_recipe             (AlaWebhook        *self,
                                                           const char        *page);
 
+/** ala_webhook_review_dup_url: Returns: (transfer full): the address to show: whole on the product's host, else as far as the host */
+char                 *ala_webhook_review_dup_url         (AlaWebhookReview *self,
+                                                          AlaWebhook       *webhook);
+
 /** ala_webhook_review_describe: Returns: (transfer full): translated sentences about a webhook: what it is, and each remark */
 char                 *ala_webhook_review_describe        (AlaWebhookReview *self,
                                                           AlaWebhook       *webhook);

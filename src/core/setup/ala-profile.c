@@ -18,6 +18,9 @@
 
 #define DEFAULT_RANK 100
 
+/* What stands for the product's host in the known address of its webhook. */
+#define HOST "{host}"
+
 struct _AlaProfile
 {
   GObject parent_instance;
@@ -35,6 +38,8 @@ struct _AlaProfile
   GListStore *fields;
   GStrv permissions;
   GStrv events;
+  char *webhook_url;
+  char *webhook_note;
   GStrv afterwards;
   char **afterwards_translated; /* (array zero-terminated=1): the list is ours, its texts are gettext's */
   guint rank;
@@ -66,6 +71,8 @@ ala_profile_finalize (GObject *object)
   g_clear_object (&self->fields);
   g_strfreev (self->permissions);
   g_strfreev (self->events);
+  g_free (self->webhook_url);
+  g_free (self->webhook_note);
   g_strfreev (self->afterwards);
   g_free (self->afterwards_translated);
 
@@ -134,6 +141,8 @@ read_members (AlaProfile    *self,
   self->private_key_form = ala_data_reader_get_choice (reader, "private-key-form", form_nicks);
   self->permissions = ala_data_reader_dup_list (reader, "permissions");
   self->events = ala_data_reader_dup_list (reader, "events");
+  self->webhook_url = ala_data_reader_dup_text (reader, "webhook-url");
+  self->webhook_note = ala_data_reader_dup_text (reader, "webhook-note");
   self->afterwards = ala_data_reader_dup_list (reader, "afterwards");
   self->rank = (guint) ala_data_reader_get_number (reader, "rank", 0, 1000000, DEFAULT_RANK);
   read_fields (self, reader);
@@ -146,6 +155,9 @@ read_members (AlaProfile    *self,
     ala_data_reader_fail (reader, "consumer-key");
   if (*self->url_suffix != '\0' && (*self->url_suffix != '/' || g_str_has_suffix (self->url_suffix, "/")))
     ala_data_reader_fail (reader, "url-suffix");
+  /* Without a word about where it belongs it would look like the one for everybody. */
+  if (*self->webhook_url != '\0' && (strstr (self->webhook_url, HOST) == NULL || *self->webhook_note == '\0'))
+    ala_data_reader_fail (reader, "webhook-url");
 }
 
 AlaProfile *
@@ -201,6 +213,7 @@ DEFINE_GETTER (AlaKeyForm, private_key_form, ALA_KEY_FORM_PKCS8_PEM, self->priva
 DEFINE_GETTER (GListModel *, fields, NULL, G_LIST_MODEL (self->fields))
 DEFINE_GETTER (const char *const *, permissions, NULL, (const char *const *) self->permissions)
 DEFINE_GETTER (const char *const *, events, NULL, (const char *const *) self->events)
+DEFINE_GETTER (const char *, webhook_note, NULL, ala_data_translate (self->webhook_note))
 DEFINE_GETTER (guint, rank, 0, self->rank)
 
 const char *const *
@@ -246,4 +259,27 @@ ala_profile_dup_product_url (AlaProfile *self,
       }
 
   return g_strconcat (base, self->url_suffix, NULL);
+}
+
+char *
+ala_profile_dup_webhook_url (AlaProfile *self,
+                             const char *product_url)
+{
+  g_autoptr (AlaJiraAddress) address = NULL;
+  g_autofree char *host = NULL;
+  g_auto (GStrv) parts = NULL;
+
+  g_return_val_if_fail (ALA_IS_PROFILE (self), NULL);
+  g_return_val_if_fail (product_url != NULL, NULL);
+
+  address = *self->webhook_url != '\0' ? ala_jira_address_new (product_url, NULL) : NULL;
+  if (address == NULL)
+    return g_strdup ("");
+
+  host = strchr (ala_jira_address_get_host (address), ':') != NULL
+         ? g_strdup_printf ("[%s]", ala_jira_address_get_host (address))
+         : g_strdup (ala_jira_address_get_host (address));
+  parts = g_strsplit (self->webhook_url, HOST, -1);
+
+  return g_strjoinv (host, parts);
 }

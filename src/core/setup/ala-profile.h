@@ -67,6 +67,17 @@ const char * const *ala_profile_get_permissions   (AlaProfile *self); /* Jira's 
 const char * const *ala_profile_get_events        (AlaProfile *self); /* Jira's webhook events that it needs */
 const char * const *ala_profile_get_afterwards    (AlaProfile *self); /* translated: what is left to do once the link works */
 
+/**
+ * ala_profile_dup_webhook_url:
+ * @product_url: the product's address, "" when it is not known
+ *
+ * Returns: (transfer full): the known address of the product's webhook in the one deployment that ala_profile_get_webhook_note() names,
+ *   to be offered and never to be taken unasked; "" when none is known
+ */
+char           *ala_profile_dup_webhook_url       (AlaProfile *self,
+                                                   const char *product_url);
+const char     *ala_profile_get_webhook_note      (AlaProfile *self); /* translated, "" when there is none */
+
 /** ala_profile_dup_product_url: Returns: (transfer full): @typed as an address with the suffix added once; "" when unreadable */
 char           *ala_profile_dup_product_url       (AlaProfile  *self,
                                                    const char  *typed);
