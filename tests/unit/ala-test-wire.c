@@ -11,44 +11,84 @@ struct _AlaTestWire
   guint port;
 };
 
+/* Shared with the threads, which may outlive the rest for a moment. */
+typedef struct
+{
+  GBytes *answer;
+  GBytes *again; /* nullable */
+} Script;
+
+static void
+script_free (gpointer  data,
+             GClosure *closure)
+{
+  Script *script = data;
+
+  g_bytes_unref (script->answer);
+  g_clear_pointer (&script->again, g_bytes_unref);
+  g_free (script);
+}
+
+static gboolean
+write_out (GSocketConnection *connection,
+           GBytes            *bytes)
+{
+  gsize length;
+  const void *data = g_bytes_get_data (bytes, &length);
+
+  return g_output_stream_write_all (g_io_stream_get_output_stream (G_IO_STREAM (connection)), data, length, NULL, NULL, NULL);
+}
+
 static gboolean
 run_cb (GThreadedSocketService *service,
         GSocketConnection      *connection,
         GObject                *source,
         gpointer                user_data)
 {
-  gsize length;
-  const void *answer = g_bytes_get_data (user_data, &length);
+  Script *script = user_data;
   char request[16 * 1024];
+  gboolean reading;
 
   g_input_stream_read (g_io_stream_get_input_stream (G_IO_STREAM (connection)), request, sizeof request, NULL, NULL);
-  g_output_stream_write_all (g_io_stream_get_output_stream (G_IO_STREAM (connection)), answer, length, NULL, NULL, NULL);
+  reading = write_out (connection, script->answer);
+  while (reading && script->again != NULL)
+    reading = write_out (connection, script->again);
   g_io_stream_close (G_IO_STREAM (connection), NULL, NULL);
   return TRUE;
 }
 
-static void
-unref_bytes (gpointer  data,
-             GClosure *closure)
+static GBytes *
+to_bytes (const char *text,
+          gssize      length)
 {
-  g_bytes_unref (data);
+  return g_bytes_new (text, length >= 0 ? (gsize) length : strlen (text));
+}
+
+AlaTestWire *
+ala_test_wire_new_endless (const char *answer,
+                           gssize      length,
+                           const char *again,
+                           gssize      again_length)
+{
+  AlaTestWire *self = g_new0 (AlaTestWire, 1);
+  Script *script = g_new0 (Script, 1);
+  g_autoptr (GError) error = NULL;
+
+  script->answer = to_bytes (answer, length);
+  script->again = again != NULL ? to_bytes (again, again_length) : NULL;
+  self->service = g_threaded_socket_service_new (8);
+  self->port = g_socket_listener_add_any_inet_port (G_SOCKET_LISTENER (self->service), NULL, &error);
+  g_assert_no_error (error);
+  g_signal_connect_data (self->service, "run", G_CALLBACK (run_cb), script, script_free, 0);
+
+  return self;
 }
 
 AlaTestWire *
 ala_test_wire_new (const char *answer,
                    gssize      length)
 {
-  AlaTestWire *self = g_new0 (AlaTestWire, 1);
-  g_autoptr (GError) error = NULL;
-
-  self->service = g_threaded_socket_service_new (2);
-  self->port = g_socket_listener_add_any_inet_port (G_SOCKET_LISTENER (self->service), NULL, &error);
-  g_assert_no_error (error);
-  /* The threads may outlive us for a moment, and hold the service. */
-  g_signal_connect_data (self->service, "run", G_CALLBACK (run_cb),
-                         g_bytes_new (answer, length >= 0 ? (gsize) length : strlen (answer)), unref_bytes, 0);
-
-  return self;
+  return ala_test_wire_new_endless (answer, length, NULL, 0);
 }
 
 void

@@ -400,6 +400,59 @@ test_proxy (void)
 }
 
 static void
+proxy_cb (SoupServer        *soup,
+          SoupServerMessage *message,
+          const char        *path,
+          GHashTable        *query,
+          gpointer           user_data)
+{
+  SoupMessageHeaders *headers = soup_server_message_get_request_headers (message);
+  const char *authorization = soup_message_headers_get_one (headers, "Proxy-Authorization");
+  guint *refused = user_data;
+
+  /* “user:word” */
+  if (g_strcmp0 (authorization, "Basic dXNlcjp3b3Jk") == 0)
+    {
+      soup_server_message_set_status (message, 200, NULL);
+      soup_server_message_set_response (message, "text/plain", SOUP_MEMORY_STATIC, "hello", 5);
+      return;
+    }
+
+  (*refused)++;
+  soup_message_headers_append (soup_server_message_get_response_headers (message), "Proxy-Authenticate", "Basic realm=\"x\"");
+  soup_server_message_set_status (message, 407, NULL);
+}
+
+/* The password of the system's settings is used, and nothing is sent again without one. */
+static void
+test_proxy_with_password (void)
+{
+  g_autoptr (AlaTestServer) server = ala_test_server_new (NULL);
+  g_autoptr (AlaHttpSession) session = ala_http_session_new ();
+  g_autofree char *with = g_strdup_printf ("http://user:word@127.0.0.1:%u", ala_test_server_get_port (server));
+  g_autofree char *without = g_strdup_printf ("http://127.0.0.1:%u", ala_test_server_get_port (server));
+  g_autoptr (GProxyResolver) resolver = g_simple_proxy_resolver_new (with, NULL);
+  g_autoptr (GProxyResolver) poorer = g_simple_proxy_resolver_new (without, NULL);
+  g_autoptr (AlaHttpReply) reply = NULL;
+  g_autoptr (GError) error = NULL;
+  guint refused = 0;
+
+  ala_test_server_handle (server, "/", proxy_cb, &refused);
+  ala_http_session_set_proxy_resolver (session, resolver);
+  reply = send_full (session, "GET", "http://" ALA_TEST_RESOLVER_HOST, "/", NULL, NULL, 0, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (ala_http_reply_get_status (reply), ==, 200);
+  g_assert_cmpuint (refused, <=, 1);
+
+  g_clear_object (&session);
+  session = ala_http_session_new ();
+  refused = 0;
+  ala_http_session_set_proxy_resolver (session, poorer);
+  g_free (expect_problem (session, "http://" ALA_TEST_RESOLVER_HOST, "/", 0, ALA_PROBLEM_PROXY_PASSWORD));
+  g_assert_cmpuint (refused, ==, 1);
+}
+
+static void
 test_no_tls (void)
 {
   g_autoptr (AlaHttpSession) session = ala_http_session_new ();
@@ -583,6 +636,7 @@ main (int   argc,
   g_test_add_func ("/http-session/tls-flags", test_tls_flags);
   g_test_add_func ("/http-session/error-rows", test_error_rows);
   g_test_add_func ("/http-session/proxy", test_proxy);
+  g_test_add_func ("/http-session/proxy-with-password", test_proxy_with_password);
   g_test_add_func ("/http-session/eight-at-once", test_eight_at_once);
   g_test_add_func ("/http-session/cancel", test_cancel);
   g_test_add_func ("/http-session/log", test_log);

@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 #include <libsoup/soup.h>
 
+#include "ala-http-auth.h"
 #include "ala-http-error.h"
 #include "ala-http-session-private.h"
 
@@ -454,6 +455,7 @@ ala_http_session_send_async (AlaHttpSession      *self,
   send->body = g_byte_array_new ();
   send->sent = g_get_real_time ();
   g_signal_connect (send->message, "wrote-headers", G_CALLBACK (wrote_headers_cb), send);
+  ala_http_auth_restrain (send->message);
   g_task_set_task_data (task, send, send_free);
 
   watch (send, cancellable, self->deadline);

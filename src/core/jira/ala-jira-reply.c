@@ -32,7 +32,9 @@ header_has (AlaHttpReply *reply,
 char *
 ala_jira_reply_dup_location (AlaHttpReply *reply)
 {
-  const char *location;
+  g_autoptr (GUri) base = NULL;
+  g_autoptr (GUri) uri = NULL;
+  const char *location, *scheme, *host;
   guint status;
 
   g_return_val_if_fail (ALA_IS_HTTP_REPLY (reply), NULL);
@@ -42,7 +44,18 @@ ala_jira_reply_dup_location (AlaHttpReply *reply)
   if (status < 300 || status > 399 || location == NULL)
     return NULL;
 
-  return g_uri_resolve_relative (ala_http_reply_get_uri (reply), location, SOUP_HTTP_URI_FLAGS, NULL);
+  base = g_uri_parse (ala_http_reply_get_uri (reply), SOUP_HTTP_URI_FLAGS, NULL);
+  uri = g_uri_parse_relative (base, location, SOUP_HTTP_URI_FLAGS, NULL);
+  if (uri == NULL)
+    return NULL;
+
+  /* Where no web server can be, there is nothing. */
+  scheme = g_uri_get_scheme (uri);
+  host = g_uri_get_host (uri);
+  if ((!g_str_equal (scheme, "http") && !g_str_equal (scheme, "https")) || host == NULL || *host == '\0')
+    return NULL;
+
+  return g_uri_to_string (uri);
 }
 
 gint64

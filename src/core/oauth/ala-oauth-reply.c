@@ -437,6 +437,13 @@ has_token (AlaOAuthReply *self)
   return token != NULL && secret != NULL;
 }
 
+/* No parameter may come twice (RFC 5849 section 3.2), and which of two tokens is Jira's nobody can tell. */
+static gboolean
+has_token_twice (AlaOAuthReply *self)
+{
+  return ala_oauth_params_count (self->body, "oauth_token") > 1 || ala_oauth_params_count (self->body, "oauth_token_secret") > 1;
+}
+
 gboolean
 ala_oauth_reply_check (AlaOAuthReply  *self,
                        GError        **error)
@@ -453,6 +460,8 @@ ala_oauth_reply_check (AlaOAuthReply  *self,
     found = new_error_for_word (self, word);
   else if (repeats_our_parameters (self))
     found = ala_problem_new_error (ALA_PROBLEM_USER_LOCKED_OUT, _("Jira took the signature but not its user."));
+  else if (self->endpoint != ALA_OAUTH_RESOURCE && is_success (self->status) && has_token_twice (self))
+    found = ala_problem_new_error (ALA_PROBLEM_REPLY_MALFORMED, _("The answer holds more than one token."));
   else if (self->endpoint == ALA_OAUTH_RESOURCE || (is_success (self->status) && has_token (self)))
     return TRUE;
   else
