@@ -4,6 +4,7 @@
 
 import html.parser
 import http.cookiejar
+import ssl
 import urllib.error
 import urllib.parse
 import urllib.request
@@ -53,9 +54,11 @@ class Page(html.parser.HTMLParser):
 
 
 class Browser:
-    def __init__(self):
-        self._opener = urllib.request.build_opener(urllib.request.ProxyHandler({}),
-                                                   urllib.request.HTTPCookieProcessor(http.cookiejar.CookieJar()))
+    def __init__(self, authority=None):
+        """AUTHORITY: a file with the certificate to trust by https."""
+        self._opener = urllib.request.build_opener(
+            urllib.request.ProxyHandler({}), urllib.request.HTTPCookieProcessor(http.cookiejar.CookieJar()),
+            urllib.request.HTTPSHandler(context=ssl.create_default_context(cafile=authority)))
 
     def open(self, url, values=None):
         data = urllib.parse.urlencode(values).encode() if values is not None else None
