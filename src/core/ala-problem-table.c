@@ -500,6 +500,26 @@ const AlaProblemRow ala_problem_table[ALA_N_PROBLEMS] = {
        N_("The project was renamed, archived or deleted, or the account that authorized the link may not browse it."),
        N_("Ask the administrator of Jira to give the account the permission “Browse Projects” there, or choose another "
           "project.")),
+  ROW (CREATE_ISSUES_MISSING, "create-issues-missing", CHECKS, GRANTED,
+       N_("No defect can be created in this project"),
+       N_("The account that authorized the link lacks the permission “Create Issues” there, or the project is closed. It is on no "
+          "list of the product’s vendor, but whoever creates a defect needs it."),
+       N_("Ask the administrator of Jira to grant it under Project settings > Permissions. If people enter defects in Jira’s "
+          "own form, they need it, and not this account.")),
+  ROW (ISSUE_TYPES_NONE, "issue-types-none", CHECKS, GRANTED,
+       N_("The project has no issue type for a defect"),
+       N_("Jira offers no issue type there, or nothing but sub-tasks, which cannot stand alone."),
+       N_("Choose another project, or ask the administrator of Jira to add an issue type to the project.")),
+  ROW (ISSUE_TYPE_NOT_SEEN, "issue-type-not-seen", CHECKS, GRANTED,
+       N_("The chosen issue type is not in this project"),
+       N_("Each project has its own issue types. The one that was chosen was removed, or belongs to another project."),
+       N_("Choose one of the issue types of this project.")),
+  ROW (DEFECT_FIELD_REQUIRED, "defect-field-required", CHECKS, GRANTED,
+       N_("A defect needs fields that the product may leave empty"),
+       N_("Jira refuses a new issue while a required field is empty and has no default. What the product fills in by itself is "
+          "only partly documented."),
+       N_("Give these fields a default in Jira, or make them optional for this issue type: Project settings > Fields. Or let "
+          "people enter defects in Jira’s own form, where they can fill them in.")),
 
   /* What Jira offers */
   ROW (ISSUE_LINKING_OFF, "issue-linking-off", CHECKS, GRANTED,

@@ -18,6 +18,8 @@
 /* The id of the first field that only this Jira has. Those before are in the samples. */
 #define FIRST_CUSTOM_FIELD 10100u
 
+#define BUG "10003"
+
 typedef struct
 {
   const char *id;
@@ -43,6 +45,9 @@ static const Field fields[] = {
   { "attachment", "Attachment", "array", FALSE, FALSE },
   { "issuelinks", "Linked Issues", "array", FALSE, FALSE },
 };
+
+/* What the fault of a required field asks for. */
+static const Field found_in = { "customfield_10050", "Found in Environment", "option", TRUE, FALSE };
 
 static void
 begin_field (JsonBuilder *builder,
@@ -79,7 +84,8 @@ count_fields (AlaPracticeExchange *exchange,
 {
   guint n = (guint) G_N_ELEMENTS (fields) + exchange->state->n_fields;
 
-  return n;
+  return n + (g_str_equal (type, BUG)
+              && ala_practice_state_has_fault (exchange->state, ALA_PRACTICE_FAULT_DEFECT_FIELD_REQUIRED));
 }
 
 static void
@@ -96,10 +102,14 @@ add_field (AlaPracticeExchange *exchange,
     {
       field = &fields[i];
     }
-  else
+  else if (i - G_N_ELEMENTS (fields) < exchange->state->n_fields)
     {
       g_snprintf (id, sizeof id, "customfield_%u", FIRST_CUSTOM_FIELD + i);
       g_snprintf (name, sizeof name, "Field %u", i - (guint) G_N_ELEMENTS (fields) + 1);
+    }
+  else
+    {
+      field = &found_in;
     }
   if (named)
     json_builder_set_member_name (builder, field->id);

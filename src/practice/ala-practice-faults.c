@@ -115,6 +115,10 @@ static const FaultRow faults[ALA_PRACTICE_N_FAULTS] = {
   [ALA_PRACTICE_FAULT_PROJECT_PERMISSIONS_MISSING] = { "project-permissions-missing",
       N_("In every third project nobody may link or move issues, in every fifth delete attachments; the first is spared.") },
   [ALA_PRACTICE_FAULT_NO_PROJECTS] = { "no-projects", N_("Nobody may browse any project.") },
+  [ALA_PRACTICE_FAULT_CREATE_ISSUES_MISSING] = { "create-issues-missing",
+      N_("The projects are closed: nobody may create issues in them.") },
+  [ALA_PRACTICE_FAULT_DEFECT_FIELD_REQUIRED] = { "defect-field-required",
+      N_("A bug needs a field that only this Jira has, and that has no default.") },
 
   [ALA_PRACTICE_FAULT_ISSUE_LINKING_OFF] = { "issue-linking-off", N_("Links between issues are switched off (404).") },
   [ALA_PRACTICE_FAULT_NO_PRIORITIES] = { "no-priorities", N_("The list of priorities is empty.") },

@@ -94,6 +94,9 @@ has_permission (AlaPracticeExchange      *exchange,
     for (gsize i = 0; i < G_N_ELEMENTS (missing); i++)
       if (g_str_equal (permission->key, missing[i]))
         return FALSE;
+  if (ala_practice_state_has_fault (exchange->state, ALA_PRACTICE_FAULT_CREATE_ISSUES_MISSING)
+      && g_str_equal (permission->key, "CREATE_ISSUES"))
+    return FALSE;
 
   switch (permission->kind)
     {

@@ -206,7 +206,7 @@ test_cloud_without_end (CheckBench    *bench,
   g_assert_cmpuint (ala_test_server_count (bench->server, SEARCH), ==, 2);
 
   ala_test_server_handle (bench->server, SEARCH, page_cb, &cloud);
-  assert_count (bench, "more than 50000 projects");
+  assert_count (bench, "more than 20000 projects");
 }
 
 /* What the person chose and the account does not see. */

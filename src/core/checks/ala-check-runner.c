@@ -9,6 +9,8 @@
 
 #include "ala-checks-account.h"
 #include "ala-checks-certificate.h"
+#include "ala-checks-defect.h"
+#include "ala-checks-issue-types.h"
 #include "ala-checks-jira-data.h"
 #include "ala-checks-key.h"
 #include "ala-checks-permissions.h"
@@ -29,6 +31,8 @@ static GType (* const registry[]) (void) = {
   ala_webhooks_check_get_type,
   ala_projects_check_get_type,
   ala_project_permissions_check_get_type,
+  ala_issue_types_check_get_type,
+  ala_defect_check_get_type,
   ala_link_types_check_get_type,
   ala_priorities_check_get_type,
   ala_attachments_check_get_type,

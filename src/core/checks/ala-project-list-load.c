@@ -12,7 +12,7 @@
 
 /* How many projects Cloud is asked for at once, which is the most it gives, and how many pages we read. */
 #define PAGE_SIZE 100
-#define MOST_PAGES 1000
+#define MOST_PAGES 400
 
 /* Longer arrays are taken apart in a thread. */
 #define IN_THREAD 200

@@ -40,6 +40,7 @@ struct _AlaProfile
   GStrv events;
   char *webhook_url;
   char *webhook_note;
+  GStrv defect_fields;
   GStrv afterwards;
   char **afterwards_translated; /* (array zero-terminated=1): the list is ours, its texts are gettext's */
   guint rank;
@@ -73,6 +74,7 @@ ala_profile_finalize (GObject *object)
   g_strfreev (self->events);
   g_free (self->webhook_url);
   g_free (self->webhook_note);
+  g_strfreev (self->defect_fields);
   g_strfreev (self->afterwards);
   g_free (self->afterwards_translated);
 
@@ -143,6 +145,7 @@ read_members (AlaProfile    *self,
   self->events = ala_data_reader_dup_list (reader, "events");
   self->webhook_url = ala_data_reader_dup_text (reader, "webhook-url");
   self->webhook_note = ala_data_reader_dup_text (reader, "webhook-note");
+  self->defect_fields = ala_data_reader_dup_list (reader, "defect-fields");
   self->afterwards = ala_data_reader_dup_list (reader, "afterwards");
   self->rank = (guint) ala_data_reader_get_number (reader, "rank", 0, 1000000, DEFAULT_RANK);
   read_fields (self, reader);
@@ -212,6 +215,7 @@ DEFINE_GETTER (const char *, key_note, NULL, ala_data_translate (self->key_note)
 DEFINE_GETTER (AlaKeyForm, private_key_form, ALA_KEY_FORM_PKCS8_PEM, self->private_key_form)
 DEFINE_GETTER (GListModel *, fields, NULL, G_LIST_MODEL (self->fields))
 DEFINE_GETTER (const char *const *, permissions, NULL, (const char *const *) self->permissions)
+DEFINE_GETTER (const char *const *, defect_fields, NULL, (const char *const *) self->defect_fields)
 DEFINE_GETTER (const char *const *, events, NULL, (const char *const *) self->events)
 DEFINE_GETTER (const char *, webhook_note, NULL, ala_data_translate (self->webhook_note))
 DEFINE_GETTER (guint, rank, 0, self->rank)

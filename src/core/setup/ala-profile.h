@@ -64,6 +64,7 @@ const char     *ala_profile_get_key_note          (AlaProfile *self); /* transla
 AlaKeyForm      ala_profile_get_private_key_form  (AlaProfile *self);
 GListModel     *ala_profile_get_fields            (AlaProfile *self); /* (transfer none): of #AlaProfileField */
 const char * const *ala_profile_get_permissions   (AlaProfile *self); /* Jira's permission keys that it needs */
+const char * const *ala_profile_get_defect_fields (AlaProfile *self); /* ids of the fields that it sends with a new defect, as far as that is known */
 const char * const *ala_profile_get_events        (AlaProfile *self); /* Jira's webhook events that it needs */
 const char * const *ala_profile_get_afterwards    (AlaProfile *self); /* translated: what is left to do once the link works */
 
