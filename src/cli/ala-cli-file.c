@@ -12,6 +12,7 @@
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 
+#include "ala-private-file.h"
 #include "ala-problem.h"
 
 static void
@@ -123,6 +124,7 @@ ala_cli_write_file (const char  *path,
 {
   const int mode = private ? 0600 : 0666;
   g_autoptr (GError) failure = NULL;
+  gboolean written;
 
   g_return_val_if_fail (path != NULL, FALSE);
   g_return_val_if_fail (text != NULL, FALSE);
@@ -131,8 +133,12 @@ ala_cli_write_file (const char  *path,
   if (!force || !g_file_test (path, G_FILE_TEST_EXISTS))
     return write_new (path, text, mode, error);
 
-  if (!g_file_set_contents_full (path, text, -1, G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE,
-                                 private ? 0600 : 0644, &failure))
+  if (private)
+    written = ala_private_file_write (path, text, -1, &failure);
+  else
+    written = g_file_set_contents_full (path, text, -1, G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE,
+                                        0644, &failure);
+  if (!written)
     {
       ala_problem_set_error (error, ALA_PROBLEM_FILE_NOT_SAVED, "%s", failure->message);
       return FALSE;

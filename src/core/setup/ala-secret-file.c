@@ -13,6 +13,8 @@
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 
+#include "ala-private-file.h"
+
 /* The longest secret is a private key of 4096 bits, of about 3300 bytes. */
 #define MAX_SIZE (64 * 1024)
 
@@ -48,8 +50,7 @@ ala_secret_file_save (const char  *folder,
     }
 
   path = g_build_filename (link_folder, name, NULL);
-  if (!g_file_set_contents_full (path, ala_secret_peek (secret), (gssize) ala_secret_get_length (secret),
-                                 G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0600, &write_error))
+  if (!ala_private_file_write (path, ala_secret_peek (secret), (gssize) ala_secret_get_length (secret), &write_error))
     {
       ala_problem_set_error (error, ALA_PROBLEM_SECRET_FILE_FAILED, "%s", write_error->message);
       return FALSE;

@@ -324,11 +324,46 @@ service_cb (GObject      *source,
 }
 
 /* In a sandbox libsecret keeps the secrets in a file of the sandbox, encrypted with a password from the desktop's portal: there
- * is no service to reach and nothing to unlock. The variable is libsecret's own switch for that. */
+ * is no service to reach and nothing to unlock. */
+static gboolean
+is_sandboxed (void)
+{
+  return g_file_test ("/.flatpak-info", G_FILE_TEST_EXISTS);
+}
+
+/* The variable is libsecret's own switch for such a file anywhere; its password comes from the environment too. */
 static gboolean
 has_own_file (void)
 {
-  return g_file_test ("/.flatpak-info", G_FILE_TEST_EXISTS) || g_strcmp0 (g_getenv ("SECRET_BACKEND"), "file") == 0;
+  return g_strcmp0 (g_getenv ("SECRET_BACKEND"), "file") == 0;
+}
+
+static void
+bus_cb (GObject      *source,
+        GAsyncResult *result,
+        gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  KeyringData *data = g_task_get_task_data (task);
+  g_autoptr (GDBusConnection) bus = NULL;
+  GError *error = NULL;
+
+  bus = g_bus_get_finish (result, &error);
+  if (bus == NULL)
+    {
+      return_failure (task, error);
+      return;
+    }
+
+  if (is_sandboxed ())
+    {
+      data->reached = TRUE;
+      stop_clock (data);
+      operate (g_steal_pointer (&task));
+      return;
+    }
+
+  secret_service_get (SECRET_SERVICE_OPEN_SESSION, data->stop, service_cb, g_steal_pointer (&task));
 }
 
 static gboolean
@@ -372,7 +407,8 @@ start (GTask       *task, /* (transfer full) */
   g_source_set_static_name (data->clock, "[applink] keyring time limit");
   g_source_attach (data->clock, g_task_get_context (task));
 
-  secret_service_get (SECRET_SERVICE_OPEN_SESSION, data->stop, service_cb, task);
+  /* Without a message bus newer versions of libsecret warn on standard error before they report it. */
+  g_bus_get (G_BUS_TYPE_SESSION, data->stop, bus_cb, task);
 }
 
 void

@@ -11,6 +11,7 @@
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 
+#include "ala-private-file.h"
 #include "ala-setup-json.h"
 
 #define SUFFIX ".json"
@@ -299,8 +300,7 @@ ala_setup_store_save (AlaSetupStore  *self,
   ala_setup_set_changed (setup, g_get_real_time () / G_USEC_PER_SEC);
   path = dup_path (self, setup);
   text = ala_setup_to_json (setup);
-  if (!g_file_set_contents_full (path, text, -1, G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0600,
-                                 &write_error))
+  if (!ala_private_file_write (path, text, -1, &write_error))
     {
       ala_setup_set_changed (setup, changed_before);
       ala_problem_set_error (error, ALA_PROBLEM_SETUP_NOT_SAVED, "%s", write_error->message);
