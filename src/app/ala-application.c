@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "ala-page-start.h"
 #include "ala-rehearsal.h"
 
 struct _AlaApplication
@@ -17,7 +18,7 @@ struct _AlaApplication
   AlaWorkspace *workspace;
   AlaAssistant *assistant;
   GSettings *settings;
-  gboolean new_link; /* --new: do not go on with an unfinished link */
+  gboolean new_link; /* do not go on with an unfinished link */
 };
 
 G_DEFINE_FINAL_TYPE (AlaApplication, ala_application, ADW_TYPE_APPLICATION)
@@ -186,9 +187,39 @@ on_shortcuts (GSimpleAction *action,
   gtk_window_present (window);
 }
 
+/* The page on which links begin, in a window that is opened if there is none. */
+static AlaPageStart *
+show_start (AlaApplication *self)
+{
+  self->new_link = TRUE;
+  g_application_activate (G_APPLICATION (self));
+  self->new_link = FALSE;
+  ala_assistant_go_to (self->assistant, ALA_STEP_START);
+
+  return ALA_PAGE_START (ala_assistant_get_page (self->assistant, ALA_STEP_START));
+}
+
+static void
+on_new_link (GSimpleAction *action,
+             GVariant      *parameter,
+             gpointer       user_data)
+{
+  ala_page_start_begin (show_start (user_data));
+}
+
+static void
+on_practise (GSimpleAction *action,
+             GVariant      *parameter,
+             gpointer       user_data)
+{
+  ala_page_start_practise (show_start (user_data));
+}
+
 static const GActionEntry actions[] = {
   { .name = "about", .activate = on_about },
   { .name = "close", .activate = on_close },
+  { .name = "new-link", .activate = on_new_link },
+  { .name = "practise", .activate = on_practise },
   { .name = "shortcuts", .activate = on_shortcuts },
 };
 
@@ -240,18 +271,40 @@ ala_application_shutdown (GApplication *application)
   G_APPLICATION_CLASS (ala_application_parent_class)->shutdown (application);
 }
 
+/* What an option asks for is done by the program that runs already, if there is one. */
+static int
+perform (GApplication *application,
+         const char   *action)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!g_application_register (application, NULL, &error))
+    {
+      g_printerr ("%s\n", error->message);
+      return 1;
+    }
+
+  g_action_group_activate_action (G_ACTION_GROUP (application), action, NULL);
+  if (!g_application_get_is_remote (application))
+    return -1;
+
+  g_dbus_connection_flush_sync (g_application_get_dbus_connection (application), NULL, NULL);
+  return 0;
+}
+
 static int
 ala_application_handle_local_options (GApplication *application,
                                       GVariantDict *options)
 {
-  AlaApplication *self = ALA_APPLICATION (application);
-
   if (g_variant_dict_contains (options, "version"))
     {
       g_print ("applink-assistant %s\n", ALA_VERSION);
       return 0;
     }
-  self->new_link = g_variant_dict_contains (options, "new");
+  if (g_variant_dict_contains (options, "practise"))
+    return perform (application, "practise");
+  if (g_variant_dict_contains (options, "new"))
+    return perform (application, "new-link");
 
   return -1;
 }
@@ -281,6 +334,7 @@ ala_application_init (AlaApplication *self)
 {
   static const GOptionEntry options[] = {
     { "new", 'n', 0, G_OPTION_ARG_NONE, NULL, N_("Begin a new link instead of going on with an unfinished one"), NULL },
+    { "practise", 'p', 0, G_OPTION_ARG_NONE, NULL, N_("Begin a link with a practice Jira on this computer"), NULL },
     { "version", 'v', 0, G_OPTION_ARG_NONE, NULL, N_("Print the version and exit"), NULL },
     { NULL },
   };

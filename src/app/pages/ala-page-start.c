@@ -54,12 +54,23 @@ on_new_link_activated (AlaPageStart *self)
   ala_page_advance (ALA_PAGE (self));
 }
 
-static void
-on_practise_activated (AlaPageStart *self)
+void
+ala_page_start_begin (AlaPageStart *self)
+{
+  g_return_if_fail (ALA_IS_PAGE_START (self));
+
+  begin (self, NULL);
+}
+
+void
+ala_page_start_practise (AlaPageStart *self)
 {
   g_autoptr (GError) error = NULL;
-  const char *url = ala_rehearsal_get_url (&error);
+  const char *url;
 
+  g_return_if_fail (ALA_IS_PAGE_START (self));
+
+  url = ala_rehearsal_get_url (&error);
   ala_problem_box_set_error (self->problem, error);
   if (url == NULL)
     return;
@@ -316,7 +327,7 @@ ala_page_start_class_init (AlaPageStartClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AlaPageStart, practise);
   gtk_widget_class_bind_template_callback (widget_class, on_product_selected);
   gtk_widget_class_bind_template_callback (widget_class, on_new_link_activated);
-  gtk_widget_class_bind_template_callback (widget_class, on_practise_activated);
+  gtk_widget_class_bind_template_callback (widget_class, ala_page_start_practise);
 }
 
 static void

@@ -16,4 +16,10 @@ G_DECLARE_FINAL_TYPE (AlaPageStart, ala_page_start, ALA, PAGE_START, AlaPage)
  * Where a link begins: a new one, one to practise, or one that was saved. Signal "open-link" (AlaSetup): a saved one was chosen.
  */
 
+/** ala_page_start_begin: Makes a new link the one that is worked on, and stays here, where the product is chosen. */
+void ala_page_start_begin    (AlaPageStart *self);
+
+/** ala_page_start_practise: Begins a link with the practice Jira, and moves on. */
+void ala_page_start_practise (AlaPageStart *self);
+
 G_END_DECLS
