@@ -324,18 +324,11 @@ service_cb (GObject      *source,
 }
 
 /* In a sandbox libsecret keeps the secrets in a file of the sandbox, encrypted with a password from the desktop's portal: there
- * is no service to reach and nothing to unlock. */
-static gboolean
-is_sandboxed (void)
-{
-  return g_file_test ("/.flatpak-info", G_FILE_TEST_EXISTS);
-}
-
-/* The variable is libsecret's own switch for such a file anywhere; its password comes from the environment too. */
+ * is no service to reach and nothing to unlock. The variable is libsecret's own switch for that. */
 static gboolean
 has_own_file (void)
 {
-  return g_strcmp0 (g_getenv ("SECRET_BACKEND"), "file") == 0;
+  return g_file_test ("/.flatpak-info", G_FILE_TEST_EXISTS) || g_strcmp0 (g_getenv ("SECRET_BACKEND"), "file") == 0;
 }
 
 static void
@@ -345,25 +338,19 @@ bus_cb (GObject      *source,
 {
   g_autoptr (GTask) task = user_data;
   KeyringData *data = g_task_get_task_data (task);
-  g_autoptr (GDBusConnection) bus = NULL;
   GError *error = NULL;
+  g_autoptr (GDBusConnection) bus = g_bus_get_finish (result, &error);
 
-  bus = g_bus_get_finish (result, &error);
   if (bus == NULL)
-    {
-      return_failure (task, error);
-      return;
-    }
-
-  if (is_sandboxed ())
+    return_failure (task, error);
+  else if (!has_own_file ())
+    secret_service_get (SECRET_SERVICE_OPEN_SESSION, data->stop, service_cb, g_steal_pointer (&task));
+  else
     {
       data->reached = TRUE;
       stop_clock (data);
       operate (g_steal_pointer (&task));
-      return;
     }
-
-  secret_service_get (SECRET_SERVICE_OPEN_SESSION, data->stop, service_cb, g_steal_pointer (&task));
 }
 
 static gboolean
@@ -395,13 +382,6 @@ start (GTask       *task, /* (transfer full) */
   if (g_task_get_cancellable (task) != NULL)
     data->cancelled_id = g_cancellable_connect (g_task_get_cancellable (task), G_CALLBACK (cancelled_cb),
                                                 g_object_ref (data->stop), g_object_unref);
-  if (has_own_file ())
-    {
-      data->reached = TRUE;
-      operate (task);
-      return;
-    }
-
   data->clock = g_timeout_source_new (self->patience);
   g_source_set_callback (data->clock, clock_cb, data, NULL);
   g_source_set_static_name (data->clock, "[applink] keyring time limit");
