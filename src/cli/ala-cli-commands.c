@@ -17,6 +17,7 @@
 #include "ala-cli-probe.h"
 #include "ala-cli-rehearse.h"
 #include "ala-cli-report.h"
+#include "ala-cli-watch.h"
 #include "ala-cli-webhooks.h"
 
 const AlaCliCommand ala_cli_commands[] = {
@@ -34,13 +35,20 @@ const AlaCliCommand ala_cli_commands[] = {
     ala_cli_key_new_options, ala_cli_key_new_run,
   },
   {
-    "key show", N_("FILE"),
+    "key import", N_("FILE"),
+    N_("Take over a private key of your own"),
+    N_("FILE is a private RSA key in any usual form, with or without a password, or “-” for standard input. It is kept without "
+       "a password in a file that only you can read; the public key goes to standard output."),
+    ala_cli_key_import_options, ala_cli_key_import_run,
+  },
+  {
+    "key show", N_("[FILE]"),
     N_("Show size, fingerprint and public key of a private key"),
     N_("FILE is a private RSA key in any usual form, or “-” for standard input."),
     ala_cli_key_show_options, ala_cli_key_show_run,
   },
   {
-    "key export", N_("FILE"),
+    "key export", N_("[FILE]"),
     N_("Write a key in another form"),
     N_("FILE is a private RSA key in any usual form, or “-” for standard input. The forms are:\n"
        "\n"
@@ -77,6 +85,13 @@ const AlaCliCommand ala_cli_commands[] = {
     N_("Show what to do in Jira, with every value to enter"),
     N_("The steps are those for the version of Jira that was found."),
     NULL, ala_cli_link_steps_run,
+  },
+  {
+    "link watch", N_("ID"),
+    N_("Watch Jira until it accepts the link"),
+    N_("Asks Jira again and again, gently, while somebody enters the link there, and says how far it has got and what usually goes "
+       "wrong. Ends with 0 as soon as Jira accepts the link, with 2 when it has not after the time of --wait."),
+    ala_cli_watch_options, ala_cli_watch_run,
   },
   {
     "link delete", N_("ID"),

@@ -63,18 +63,61 @@ ala_cli_json_add_problem (JsonBuilder  *builder,
   json_builder_end_object (builder);
 }
 
-void
-ala_cli_json_print (JsonBuilder *builder)
+static void
+print (JsonBuilder *builder,
+       gboolean     pretty)
 {
   g_autoptr (JsonGenerator) generator = json_generator_new ();
   g_autoptr (JsonNode) root = json_builder_get_root (builder);
   g_autofree char *text = NULL;
 
-  json_generator_set_pretty (generator, TRUE);
+  json_generator_set_pretty (generator, pretty);
   json_generator_set_root (generator, root);
   text = json_generator_to_data (generator, NULL);
 
   /* JSON is UTF-8 whatever the locale, and its control characters are escaped already. */
   puts (text);
   fflush (stdout);
+}
+
+void
+ala_cli_json_print (JsonBuilder *builder)
+{
+  print (builder, TRUE);
+}
+
+void
+ala_cli_json_print_line (JsonBuilder *builder)
+{
+  print (builder, FALSE);
+}
+
+JsonBuilder *
+ala_cli_json_new_event (const char *event)
+{
+  JsonBuilder *builder = json_builder_new ();
+
+  json_builder_begin_object (builder);
+  ala_cli_json_add_text (builder, "event", event);
+  return builder;
+}
+
+void
+ala_cli_json_print_event (JsonBuilder *builder)
+{
+  g_return_if_fail (JSON_IS_BUILDER (builder));
+
+  json_builder_end_object (builder);
+  ala_cli_json_print_line (builder);
+  g_object_unref (builder);
+}
+
+void
+ala_cli_json_print_problem (const GError *error)
+{
+  JsonBuilder *builder = ala_cli_json_new_event ("problem");
+
+  json_builder_set_member_name (builder, "problem");
+  ala_cli_json_add_problem (builder, error);
+  ala_cli_json_print_event (builder);
 }

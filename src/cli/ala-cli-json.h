@@ -30,4 +30,16 @@ void      ala_cli_json_add_problem (JsonBuilder  *builder,
 /** ala_cli_json_print: Writes what @builder has built to standard output, indented. */
 void      ala_cli_json_print       (JsonBuilder  *builder);
 
+/** ala_cli_json_print_line: Writes it as one line, at once: an event for whoever reads along. */
+void      ala_cli_json_print_line  (JsonBuilder  *builder);
+
+/** ala_cli_json_new_event: Returns: (transfer full): a builder with an object open, which tells that @event happened */
+JsonBuilder *ala_cli_json_new_event (const char  *event);
+
+/** ala_cli_json_print_event: Closes the object of @builder, writes it as one line, and frees it. */
+void      ala_cli_json_print_event (JsonBuilder  *builder);
+
+/** ala_cli_json_print_problem: Writes @error as the event "problem". */
+void      ala_cli_json_print_problem (const GError *error);
+
 G_END_DECLS

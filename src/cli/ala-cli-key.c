@@ -11,11 +11,11 @@
 
 #include "ala-cli-file.h"
 #include "ala-cli-json.h"
+#include "ala-cli-key-source.h"
 #include "ala-cli-output.h"
 #include "ala-cli-suggest.h"
 #include "ala-cli-wait.h"
 #include "ala-key-export.h"
-#include "ala-key-import.h"
 
 #define KEY_FILE "applink-key.pem"
 
@@ -23,31 +23,35 @@
 #define CERTIFICATE_NAME "applink"
 #define CERTIFICATE_DAYS 365
 
-#define PASSWORD_MAX 1024
-
 static int bits = ALA_KEY_BITS_DEFAULT;
 static gboolean force;
 static gboolean json;
 static char *out;
 static char *form;
-static char *password_file;
 
 #define OPTION_FORCE \
   { "force", 0, 0, G_OPTION_ARG_NONE, &force, N_("Replace files that are there already"), NULL }
-#define OPTION_PASSWORD \
-  { "password-file", 0, 0, G_OPTION_ARG_FILENAME, &password_file, \
-    N_("Read the password of an encrypted key from FILE, or from standard input with “-”"), N_("FILE") }
 
 const GOptionEntry ala_cli_key_new_options[] = {
   { "bits", 0, 0, G_OPTION_ARG_INT, &bits, N_("1024, 2048 (as usual), 3072 or 4096"), N_("N") },
   { "out", 0, 0, G_OPTION_ARG_FILENAME, &out, N_("Where the private key goes, as usual applink-key.pem"), N_("FILE") },
   OPTION_FORCE,
+  { "json", 0, 0, G_OPTION_ARG_NONE, &json, N_("Print JSON"), NULL },
+  { NULL }
+};
+
+const GOptionEntry ala_cli_key_import_options[] = {
+  { "out", 0, 0, G_OPTION_ARG_FILENAME, &out, N_("Where the private key goes, as usual applink-key.pem"), N_("FILE") },
+  OPTION_FORCE,
+  ALA_CLI_KEY_SOURCE_PASSWORD,
+  { "json", 0, 0, G_OPTION_ARG_NONE, &json, N_("Print JSON"), NULL },
   { NULL }
 };
 
 const GOptionEntry ala_cli_key_show_options[] = {
   { "json", 0, 0, G_OPTION_ARG_NONE, &json, N_("Print JSON"), NULL },
-  OPTION_PASSWORD,
+  ALA_CLI_KEY_SOURCE_LINK,
+  ALA_CLI_KEY_SOURCE_PASSWORD,
   { NULL }
 };
 
@@ -55,7 +59,8 @@ const GOptionEntry ala_cli_key_export_options[] = {
   { "form", 0, 0, G_OPTION_ARG_STRING, &form, N_("Which form, see above"), N_("FORM") },
   { "out", 0, 0, G_OPTION_ARG_FILENAME, &out, N_("Write to FILE instead of standard output"), N_("FILE") },
   OPTION_FORCE,
-  OPTION_PASSWORD,
+  ALA_CLI_KEY_SOURCE_LINK,
+  ALA_CLI_KEY_SOURCE_PASSWORD,
   { NULL }
 };
 
@@ -76,14 +81,56 @@ generate (GCancellable  *cancellable,
   return ala_key_pair_generate_finish (result, error);
 }
 
+/* @path: (nullable): where the private key went */
+static void
+show_json (AlaKeyPair *pair,
+           const char *public_body,
+           const char *path)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+
+  json_builder_begin_object (builder);
+  ala_cli_json_add_number (builder, "bits", ala_key_pair_get_bits (pair));
+  ala_cli_json_add_text (builder, "fingerprint", ala_key_pair_get_fingerprint (pair));
+  ala_cli_json_add_text (builder, "publicKey", public_body);
+  if (path != NULL)
+    ala_cli_json_add_text (builder, "file", path);
+  json_builder_end_object (builder);
+  ala_cli_json_print (builder);
+}
+
+/* Keeps the pair where the options say, and tells what Jira needs of it. */
+static AlaCliStatus
+keep (AlaKeyPair *pair)
+{
+  const char *path = out != NULL ? out : KEY_FILE;
+  g_autoptr (AlaSecret) text = NULL;
+  g_autofree char *public_body = NULL;
+  g_autoptr (GError) error = NULL;
+
+  text = ala_key_export_private (pair, ALA_KEY_FORM_PKCS8_PEM, &error);
+  if (text == NULL || !ala_cli_write_file (path, ala_secret_peek (text), TRUE, force, &error))
+    return ala_cli_fail (error);
+
+  public_body = ala_key_export_public_body (pair);
+  if (json)
+    {
+      show_json (pair, public_body, path);
+      return ALA_CLI_OK;
+    }
+
+  ala_cli_message (_("The private key is in %s. Nobody but you can read it; keep it so."), path);
+  ala_cli_message (_("SHA-256 fingerprint of the public key: %s"), ala_key_pair_get_fingerprint (pair));
+  ala_cli_message (_("The public key, as Jira’s box “Public Key” takes it:"));
+  ala_cli_print ("%s\n", public_body);
+  return ALA_CLI_OK;
+}
+
 AlaCliStatus
 ala_cli_key_new_run (const char * const *arguments,
                      GCancellable       *cancellable)
 {
-  const char *path = out != NULL ? out : KEY_FILE;
   g_autoptr (AlaKeyPair) pair = NULL;
-  g_autoptr (AlaSecret) text = NULL;
-  g_autofree char *public_body = NULL;
   g_autoptr (GError) error = NULL;
 
   if (bits != 1024 && bits != 2048 && bits != 3072 && bits != 4096)
@@ -93,49 +140,17 @@ ala_cli_key_new_run (const char * const *arguments,
     }
 
   pair = generate (cancellable, &error);
-  if (pair == NULL)
-    return ala_cli_fail (error);
-
-  text = ala_key_export_private (pair, ALA_KEY_FORM_PKCS8_PEM, &error);
-  if (text == NULL || !ala_cli_write_file (path, ala_secret_peek (text), TRUE, force, &error))
-    return ala_cli_fail (error);
-
-  ala_cli_message (_("The private key is in %s. Nobody but you can read it; keep it so."), path);
-  ala_cli_message (_("SHA-256 fingerprint of the public key: %s"), ala_key_pair_get_fingerprint (pair));
-  ala_cli_message (_("The public key, as Jira’s box “Public Key” takes it:"));
-  public_body = ala_key_export_public_body (pair);
-  ala_cli_print ("%s\n", public_body);
-  return ALA_CLI_OK;
+  return pair != NULL ? keep (pair) : ala_cli_fail (error);
 }
 
-static AlaSecret *
-read_password (GError **error)
+AlaCliStatus
+ala_cli_key_import_run (const char * const *arguments,
+                        GCancellable       *cancellable)
 {
-  g_autoptr (AlaSecret) line = ala_cli_read_secret (password_file, PASSWORD_MAX, error);
+  g_autoptr (AlaKeyPair) pair = NULL;
+  AlaCliStatus status = ala_cli_key_source_read (arguments[0], cancellable, &pair);
 
-  /* The line's end is the editor's, not the password's. */
-  return line != NULL ? ala_secret_new (ala_secret_peek (line), strcspn (ala_secret_peek (line), "\r\n")) : NULL;
-}
-
-static AlaKeyPair *
-read_pair (const char  *path,
-           GError     **error)
-{
-  g_autoptr (AlaSecret) password = NULL;
-  g_autoptr (AlaSecret) data = NULL;
-
-  data = ala_cli_read_secret (path, ALA_KEY_FILE_MAX, error);
-  if (data == NULL)
-    return NULL;
-
-  if (password_file != NULL)
-    {
-      password = read_password (error);
-      if (password == NULL)
-        return NULL;
-    }
-
-  return ala_key_import (data, password, error);
+  return status == ALA_CLI_OK ? keep (pair) : status;
 }
 
 AlaCliStatus
@@ -144,23 +159,15 @@ ala_cli_key_show_run (const char * const *arguments,
 {
   g_autoptr (AlaKeyPair) pair = NULL;
   g_autofree char *public_body = NULL;
-  g_autoptr (GError) error = NULL;
+  AlaCliStatus status = ala_cli_key_source_read (arguments[0], cancellable, &pair);
 
-  pair = read_pair (arguments[0], &error);
-  if (pair == NULL)
-    return ala_cli_fail (error);
+  if (status != ALA_CLI_OK)
+    return status;
 
   public_body = ala_key_export_public_body (pair);
   if (json)
     {
-      g_autoptr (JsonBuilder) builder = json_builder_new ();
-
-      json_builder_begin_object (builder);
-      ala_cli_json_add_number (builder, "bits", ala_key_pair_get_bits (pair));
-      ala_cli_json_add_text (builder, "fingerprint", ala_key_pair_get_fingerprint (pair));
-      ala_cli_json_add_text (builder, "publicKey", public_body);
-      json_builder_end_object (builder);
-      ala_cli_json_print (builder);
+      show_json (pair, public_body, NULL);
     }
   else
     {
@@ -269,9 +276,9 @@ ala_cli_key_export_run (const char * const *arguments,
   if (status != ALA_CLI_OK)
     return status;
 
-  pair = read_pair (arguments[0], &error);
-  if (pair == NULL)
-    return ala_cli_fail (error);
+  status = ala_cli_key_source_read (arguments[0], cancellable, &pair);
+  if (status != ALA_CLI_OK)
+    return status;
 
   if (g_str_equal (form, "guide-files"))
     return export_guide_files (pair, &error) ? ALA_CLI_OK : ala_cli_fail (error);

@@ -7,13 +7,16 @@
 
 G_BEGIN_DECLS
 
-/* key new, key show, key export: key pairs without a window. */
+/* key new, key import, key show, key export: key pairs without a window. */
 
 extern const GOptionEntry ala_cli_key_new_options[];
+extern const GOptionEntry ala_cli_key_import_options[];
 extern const GOptionEntry ala_cli_key_show_options[];
 extern const GOptionEntry ala_cli_key_export_options[];
 
 AlaCliStatus ala_cli_key_new_run    (const char * const *arguments,
+                                     GCancellable       *cancellable);
+AlaCliStatus ala_cli_key_import_run (const char * const *arguments,
                                      GCancellable       *cancellable);
 AlaCliStatus ala_cli_key_show_run   (const char * const *arguments,
                                      GCancellable       *cancellable);

@@ -8,7 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "ala-cli-connection.h"
-#include "ala-cli-file.h"
+#include "ala-cli-key-source.h"
 #include "ala-cli-links.h"
 #include "ala-cli-output.h"
 #include "ala-cli-suggest.h"
@@ -16,7 +16,6 @@
 #include "ala-consumer-key.h"
 #include "ala-jira-probe.h"
 #include "ala-key-export.h"
-#include "ala-key-import.h"
 
 static char *jira;
 static char *consumer_key;
@@ -31,6 +30,7 @@ const GOptionEntry ala_cli_link_new_options[] = {
   { "profile", 0, 0, G_OPTION_ARG_STRING, &profile_id, N_("The product to connect"), N_("NAME") },
   { "product", 0, 0, G_OPTION_ARG_STRING, &product, N_("The address of that product"), N_("URL") },
   { "key", 0, 0, G_OPTION_ARG_FILENAME, &key_file, N_("An own private key, as usual a new one is made"), N_("FILE") },
+  ALA_CLI_KEY_SOURCE_PASSWORD,
   { "store", 0, 0, G_OPTION_ARG_STRING, &store, N_("Where the secrets go: “keyring” (as usual) or “file”"), N_("PLACE") },
   ALA_CLI_CONNECTION_OPTIONS,
   { NULL }
@@ -126,11 +126,7 @@ get_pair (AlaProfile    *profile,
   g_autoptr (GAsyncResult) result = NULL;
 
   if (key_file != NULL)
-    {
-      g_autoptr (AlaSecret) data = ala_cli_read_secret (key_file, ALA_KEY_FILE_MAX, error);
-
-      return data != NULL ? ala_key_import (data, NULL, error) : NULL;
-    }
+    return ala_cli_key_source_read_file (key_file, error);
 
   ala_key_pair_generate_async (ala_profile_get_key_bits (profile), cancellable, ala_cli_keep_result, &result);
   ala_cli_wait (&result);

@@ -10,7 +10,6 @@
 #include "ala-cli-json.h"
 #include "ala-cli-links.h"
 #include "ala-cli-output.h"
-#include "ala-guidance.h"
 
 static gboolean json;
 static gboolean yes;
@@ -177,7 +176,6 @@ ala_cli_link_steps_run (const char * const *arguments,
   g_autoptr (AlaKeyPair) pair = NULL;
   g_autofree char *public_key = NULL;
   g_autoptr (GError) error = NULL;
-  g_auto (GStrv) numbers = NULL;
   AlaSetup *setup;
 
   ala_cli_links_open (&links);
@@ -190,10 +188,7 @@ ala_cli_link_steps_run (const char * const *arguments,
     return ala_cli_fail (error);
   public_key = ala_key_export_public_body (pair);
 
-  numbers = g_strsplit (ala_setup_get_version (setup), ".", 3);
-  guidance = ala_guidance_choose (ala_setup_get_edition (setup),
-                                  numbers[0] != NULL ? g_ascii_strtoull (numbers[0], NULL, 10) : 0,
-                                  numbers[0] != NULL && numbers[1] != NULL ? g_ascii_strtoull (numbers[1], NULL, 10) : 0);
+  guidance = ala_cli_links_get_guidance (setup);
 
   ala_cli_print ("%s\n%s%s\n\n", ala_guidance_get_title (guidance), ala_setup_get_jira_url (setup),
                  ala_guidance_get_path (guidance));

@@ -60,6 +60,17 @@ ala_cli_links_get_profile (AlaCliLinks *self,
   return ala_profiles_find (self->profiles, ala_setup_get_profile (setup));
 }
 
+AlaGuidance *
+ala_cli_links_get_guidance (AlaSetup *setup)
+{
+  g_auto (GStrv) numbers = g_strsplit (ala_setup_get_version (setup), ".", 3);
+  guint n = g_strv_length (numbers);
+
+  return ala_guidance_choose (ala_setup_get_edition (setup),
+                              n > 0 ? g_ascii_strtoull (numbers[0], NULL, 10) : 0,
+                              n > 1 ? g_ascii_strtoull (numbers[1], NULL, 10) : 0);
+}
+
 gboolean
 ala_cli_links_save_secret (AlaCliLinks   *self,
                            AlaSetup      *setup,

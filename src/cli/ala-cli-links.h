@@ -3,6 +3,7 @@
  */
 #pragma once
 
+#include "ala-guidance.h"
 #include "ala-jira-client.h"
 #include "ala-profile.h"
 #include "ala-secret-store.h"
@@ -28,6 +29,9 @@ AlaSetup      *ala_cli_links_find        (AlaCliLinks    *self,
 
 AlaProfile    *ala_cli_links_get_profile (AlaCliLinks    *self,
                                           AlaSetup       *setup);
+
+/** ala_cli_links_get_guidance: Returns: (transfer full): the steps for the Jira of the link */
+AlaGuidance   *ala_cli_links_get_guidance (AlaSetup      *setup);
 
 /** ala_cli_links_save_secret: Keeps @secret where the link's secrets are, and waits for it. */
 gboolean       ala_cli_links_save_secret (AlaCliLinks    *self,

@@ -100,19 +100,13 @@ show_address (AlaPracticeJira *jira)
 {
   if (json)
     {
-      g_autoptr (JsonGenerator) generator = json_generator_new ();
       g_autoptr (JsonBuilder) builder = json_builder_new ();
-      g_autoptr (JsonNode) root = NULL;
-      g_autofree char *text = NULL;
 
       json_builder_begin_object (builder);
       ala_cli_json_add_text (builder, "url", ala_practice_jira_get_url (jira));
       ala_cli_json_add_text (builder, "generation", ala_practice_jira_get_generation (jira));
       json_builder_end_object (builder);
-      root = json_builder_get_root (builder);
-      json_generator_set_root (generator, root);
-      text = json_generator_to_data (generator, NULL);
-      ala_cli_print_line (ALA_CLI_MARK_NONE, "%s", text);
+      ala_cli_json_print_line (builder);
     }
   else
     {

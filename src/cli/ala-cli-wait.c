@@ -30,3 +30,32 @@ ala_cli_wait_for_cancel (GCancellable *cancellable)
   while (!g_cancellable_is_cancelled (cancellable))
     g_main_context_iteration (NULL, TRUE);
 }
+
+static gboolean
+time_over_cb (gpointer data)
+{
+  g_cancellable_cancel (data);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+stopped_cb (GCancellable *cancellable,
+            gpointer      limit)
+{
+  g_cancellable_cancel (limit);
+}
+
+GCancellable *
+ala_cli_wait_limit (GCancellable *cancellable,
+                    int           seconds)
+{
+  GCancellable *limit = g_cancellable_new ();
+
+  g_return_val_if_fail (G_IS_CANCELLABLE (cancellable), limit);
+
+  g_cancellable_connect (cancellable, G_CALLBACK (stopped_cb), g_object_ref (limit), g_object_unref);
+  if (seconds >= 0)
+    g_timeout_add_seconds_full (G_PRIORITY_DEFAULT, seconds, time_over_cb, g_object_ref (limit), g_object_unref);
+
+  return limit;
+}

@@ -24,4 +24,13 @@ void ala_cli_wait        (GAsyncResult **variable);
 /** ala_cli_wait_for_cancel: Turns the main context until @cancellable is cancelled. */
 void ala_cli_wait_for_cancel (GCancellable *cancellable);
 
+/**
+ * ala_cli_wait_limit:
+ * @seconds: how long, or -1 for ever
+ *
+ * Returns: (transfer full): a #GCancellable that is cancelled with @cancellable, or when the time is over
+ */
+GCancellable *ala_cli_wait_limit (GCancellable *cancellable,
+                                  int           seconds);
+
 G_END_DECLS

@@ -62,6 +62,44 @@ def new(report):
                                                      err='[file-not-saved]'))
 
 
+def bring(report):
+    """A key of one's own, in each usual form, ends as the same key in the same form."""
+    source = HOME / 'own.pem'
+    source.write_bytes(openssl('genrsa', '-traditional', '1024'))
+    der = public_der(source)
+    body = base64.b64encode(openssl('pkcs8', '-topk8', '-nocrypt', '-in', source, '-outform', 'DER')).decode()
+    (HOME / 'own.body').write_text(body + '\n')
+    (HOME / 'own.locked').write_bytes(openssl('pkcs8', '-topk8', '-in', source, '-passout', 'pass:sesame'))
+    (HOME / 'sesame').write_text('sesame\n')
+    for name, more in [('own.pem', []), ('own.body', []), ('own.locked', ['--password-file', HOME / 'sesame'])]:
+        target = HOME / (name + '.kept')
+        result = run('key', 'import', HOME / name, '--out', target, *more)
+        problems = list(expect(result, 0, out=base64.b64encode(der).decode(), err=target.name))
+        if not problems and (public_der(target) != der or mode(target) != 0o600 or 'BEGIN PRIVATE KEY' not in target.read_text()):
+            problems.append('it is another key, another form, or not for its owner alone')
+        if body[80:120] in result.stdout + result.stderr:
+            problems.append('the private key is shown')
+        report.case(f'key import of {name}', problems)
+
+    with (HOME / 'own.body').open() as file:
+        report.case('key import from standard input', expect(run('key', 'import', '-', '--out', HOME / 'piped', stdin=file), 0))
+    with (HOME / 'own.body').open() as file:
+        report.case('key import from a file descriptor', expect(
+            run('key', 'import', f'/dev/fd/{file.fileno()}', '--out', HOME / 'fd', pass_fds=[file.fileno()]), 0))
+    before = (HOME / 'piped').read_bytes()
+    problems = list(expect(run('key', 'import', HOME / 'own.body', '--out', HOME / 'piped'), 2, err='[file-not-saved]', no_out=True))
+    report.case('key import keeps what is there', problems + ([] if (HOME / 'piped').read_bytes() == before else ['it was replaced']))
+    report.case('key import --force', expect(run('key', 'import', HOME / 'own.body', '--out', HOME / 'piped', '--force'), 0))
+    report.case('key import of no key', expect(run('key', 'import', '/dev/null', '--out', HOME / 'none'), 2, err='[key-', no_out=True))
+    report.case('key and password from one input', expect(run('key', 'import', '-', '--password-file', '-'), 64, no_out=True))
+    told = json.loads(run('key', 'import', '--json', HOME / 'own.body', '--out', HOME / 'told').stdout)
+    report.case('key import --json', [] if told == {
+        'bits': 1024, 'fingerprint': hashlib.sha256(der).hexdigest(), 'publicKey': base64.b64encode(der).decode(),
+        'file': str(HOME / 'told')} else [str(told)])
+    report.case('key show of nothing', expect(run('key', 'show'), 64, err='--link', no_out=True))
+    report.case('key show of no link', expect(run('key', 'show', '--link', 'abc'), 3, err='“abc”', no_out=True))
+
+
 def show(report):
     path = HOME / 'applink-key.pem'
     der = public_der(path)
@@ -154,6 +192,7 @@ def main():
     show(report)
     refusals(report)
     encrypted(report)
+    bring(report)
     export(report)
     guide_files(report)
     report.finish()
