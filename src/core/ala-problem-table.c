@@ -465,6 +465,12 @@ const AlaProblemRow ala_problem_table[ALA_N_PROBLEMS] = {
           "header, or the token is no longer valid."),
        N_("Authorize again. If it stays so, ask the administrator of the proxy in front of Jira to pass the "
           "Authorization header on.")),
+  ROW (SIGNATURE_IGNORED, "signature-ignored", CHECKS, REACHED,
+       N_("Requests are answered whatever their signature"),
+       N_("Something on the way signs in by itself or answers from a store of earlier replies, so that nothing is proven by an "
+          "answer."),
+       N_("Ask the administrator of the proxy or gateway in front of Jira to pass signed requests on as they are, and to keep no "
+          "replies to them.")),
   ROW (USER_LOCKED_OUT, "user-locked-out", CHECKS, REACHED,
        N_("The user cannot log in to Jira"),
        N_("The token is genuine, but its user was deactivated, has no licence, or may not use Jira."),
@@ -537,6 +543,31 @@ const AlaProblemRow ala_problem_table[ALA_N_PROBLEMS] = {
        N_("Files cannot be attached to issues"),
        N_("Attachments are switched off in Jira. The product asks for the right to attach files, which is of no use then."),
        N_("If defects are to carry files, an administrator of Jira switches them on under “Attachments”.")),
+  ROW (JIRA_SLOW, "jira-slow", CHECKS, GRANTED,
+       N_("Jira answers slowly"),
+       N_("It takes long even for small requests. The product waits as long with every step that it takes in Jira."),
+       N_("Try again at another time of day. If it stays so, give these times to the administrator of Jira.")),
+
+  /* The product */
+  ROW (PRODUCT_NOT_FOUND, "product-not-found", JIRA, NOTHING,
+       N_("The product is not at this address"),
+       N_("A web server answered there, but it has no such page."),
+       N_("Compare the address with the one at which you sign in to the product. In Jira the application link has to lead there "
+          "too; the link itself works without.")),
+  ROW (PRODUCT_BUSY, "product-busy", JIRA, NOTHING,
+       N_("The product does not work at the moment"),
+       N_("Its web server answered with an error of its own, or is overloaded."),
+       N_("Try again in a few minutes. If it stays so, ask the product’s administrator.")),
+  ROW (PRODUCT_ELSEWHERE, "product-elsewhere", JIRA, NOTHING,
+       N_("The product answers at another address"),
+       N_("The address that was entered is not the one at which the product is. Links from Jira take a detour, or end at a "
+          "sign-in service."),
+       N_("If the other address is the product’s own, enter that one here and in Jira’s application link. If it is a sign-in "
+          "service, nothing needs to be mended.")),
+  ROW (PRODUCT_NO_LOGIN, "product-no-login", JIRA, NOTHING,
+       N_("No login form of the product was seen"),
+       N_("What answers at the address may be something else than the product."),
+       N_("Open the address in a browser. If the product’s login form appears there, all is well.")),
 
   /* The webhooks */
   ROW (WEBHOOKS_FORBIDDEN, "webhooks-forbidden", WEBHOOKS, GRANTED,

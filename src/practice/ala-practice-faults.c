@@ -107,6 +107,7 @@ static const FaultRow faults[ALA_PRACTICE_N_FAULTS] = {
       N_("An extension wants its own authorization.") },
 
   [ALA_PRACTICE_FAULT_ANONYMOUS] = { "anonymous", N_("REST resources do not see the Authorization header.") },
+  [ALA_PRACTICE_FAULT_SIGNATURE_IGNORED] = { "signature-ignored", N_("Every signature counts as right.") },
   [ALA_PRACTICE_FAULT_USER_LOCKED_OUT] = { "user-locked-out", N_("The token's user may not log in.") },
   [ALA_PRACTICE_FAULT_USER_INACTIVE] = { "user-inactive", N_("Users are shown as inactive.") },
   [ALA_PRACTICE_FAULT_FORBIDDEN] = { "forbidden", N_("REST resources answer 403, all but serverInfo and myself.") },
@@ -123,6 +124,7 @@ static const FaultRow faults[ALA_PRACTICE_N_FAULTS] = {
   [ALA_PRACTICE_FAULT_ISSUE_LINKING_OFF] = { "issue-linking-off", N_("Links between issues are switched off (404).") },
   [ALA_PRACTICE_FAULT_NO_PRIORITIES] = { "no-priorities", N_("The list of priorities is empty.") },
   [ALA_PRACTICE_FAULT_ATTACHMENTS_OFF] = { "attachments-off", N_("Attachments are switched off.") },
+  [ALA_PRACTICE_FAULT_JIRA_SLOW] = { "jira-slow", N_("Signed requests to REST resources take more than a second.") },
 
   [ALA_PRACTICE_FAULT_WEBHOOKS_FORBIDDEN] = { "webhooks-forbidden", N_("Nobody may see or change webhooks (403).") },
   [ALA_PRACTICE_FAULT_WEBHOOKS_NOT_FOUND] = { "webhooks-not-found",

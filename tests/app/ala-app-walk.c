@@ -9,12 +9,28 @@
 #include "ala-copy-row.h"
 #include "ala-key-export.h"
 #include "ala-problem-box.h"
+#include "ala-test-server.h"
 
 static gboolean
 is_problem_or_complete (gpointer page)
 {
   return ala_page_get_complete (page)
          || ala_problem_box_get_problem (ala_app_get (page, "problem")) != ALA_PROBLEM_NONE;
+}
+
+const char *
+ala_app_get_product (void)
+{
+  /* One for all ways of the program, which ends it. */
+  static AlaTestServer *product;
+
+  if (product == NULL)
+    {
+      product = ala_test_server_new (NULL);
+      ala_test_server_reply (product, "/flex", 200, "text/html", "<html><form><input type=\"password\"></form></html>", NULL);
+    }
+
+  return ala_test_server_get_url (product);
 }
 
 AlaPage *
@@ -61,7 +77,7 @@ ala_app_walk_to_link (AlaApplication  *application,
   AlaPage *page = ala_app_walk_to_jira (application, deep_link);
 
   ala_app_wait_complete (page);
-  gtk_editable_set_text (ala_app_get (page, "product_row"), "https://zephyr.example.com");
+  gtk_editable_set_text (ala_app_get (page, "product_row"), ala_app_get_product ());
   ala_app_press_next (application);
 
   return ala_app_wait_step (application, ALA_STEP_LINK);

@@ -13,6 +13,10 @@ G_BEGIN_DECLS
  * the person in Jira's pages is the one of the command line's rehearsal.
  */
 
+/** ala_app_get_product: Returns: (transfer none): the address of a product that shows a login form below /flex */
+const char *
+         ala_app_get_product           (void);
+
 /** ala_app_walk_to_key: From the first page to the key page, with the private key kept in a file. */
 AlaPage *ala_app_walk_to_key           (AlaApplication  *application);
 

@@ -221,7 +221,7 @@ walk (AlaApplication *application,
   take_trust (application, pictures, page);
   gtk_editable_set_text (ala_app_get (page, "address_row"), deep_link);
   ala_app_wait_complete (page);
-  gtk_editable_set_text (ala_app_get (page, "product_row"), "https://zephyr.example.com");
+  gtk_editable_set_text (ala_app_get (page, "product_row"), ala_app_get_product ());
   take (application, pictures, "3-jira");
   ala_app_press_next (application);
   page = ala_app_wait_step (application, ALA_STEP_LINK);

@@ -17,6 +17,7 @@ import sys
 HERE = pathlib.Path(__file__).resolve().parent
 sys.path[:0] = [str(HERE), str(HERE.parent / 'app'), str(HERE.parent / 'house')]
 
+from product import product  # noqa: E402
 from tap import Report  # noqa: E402
 
 SKIPPED = 77
@@ -28,9 +29,10 @@ SUDO = '#login-form-authenticatePassword'
 class Administrator:
     """Who follows the window's steps in Jira: each value is copied in the window and pasted in the page."""
 
-    def __init__(self, window, browser):
+    def __init__(self, window, browser, zephyr):
         self.window = window
         self.browser = browser
+        self.zephyr = zephyr
 
     def visit(self, address, goal):
         """Opens a page, and logs in as often as Jira wants it."""
@@ -57,7 +59,7 @@ class Administrator:
     # The pages of the dialogs, by the names of fields that ala-practice-jira.h tells.
 
     def enter_address(self, label, button):
-        assert self.paste(label, '#applicationUrl') == 'https://zephyr.example.com/flex'
+        assert self.paste(label, '#applicationUrl') == f'{self.zephyr}/flex'
         self.browser.click(button)
 
     def choose(self, kind):
@@ -137,9 +139,9 @@ class Addresses:
         return wait('an address is opened', look)
 
 
-def whole_job(generation, url, window, browser, addresses):
+def whole_job(generation, url, zephyr, window, browser, addresses):
     start, make_link, label = GENERATIONS[generation]
-    admin = Administrator(window, browser)
+    admin = Administrator(window, browser, zephyr)
     addresses.forget()
 
     window.wait_for_page('Start')
@@ -151,7 +153,7 @@ def whole_job(generation, url, window, browser, addresses):
     # From a deep link, as it stands in a browser.
     window.wait_for_page('Jira')
     window.enter('Address of Jira', f'{url}/secure/Dashboard.jspa')
-    window.enter('Address of Zephyr (if you know it)', 'https://zephyr.example.com')
+    window.enter('Address of Zephyr (if you know it)', zephyr)
     window.press('Next')
 
     window.wait_for_page('Application Link')
@@ -181,7 +183,8 @@ def run(generation, window_program, command, browser, addresses):
     try:
         url = jira.stdout.readline().strip()
         window = Window([window_program, '--new'])
-        whole_job(generation, url, window, browser, addresses)
+        with product() as zephyr:
+            whole_job(generation, url, zephyr, window, browser, addresses)
     finally:
         if window is not None:
             window.close()

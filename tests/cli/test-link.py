@@ -11,16 +11,17 @@ import stat
 import subprocess
 
 from browser import Browser
+from product import product
 from program import APPLINK, ENVIRONMENT, HOME, expect, practice, run
 from tap import Report
 
 DATA = HOME / 'data' / 'applink-assistant'
 
 
-def begin(report, url):
+def begin(report, url, zephyr):
     """Begins a link; returns its id."""
     result = run('link', 'new', '--jira', url + '/browse/ABC-1', '--consumer-key', 'test-key', '--store', 'file',
-                 '--product', 'zephyr.example.com')
+                 '--product', zephyr)
     link = result.stdout.strip()
     report.case('link new', [*expect(result, 0, err=f'applink authorize {link[:8]}')] +
                 ([] if re.fullmatch('[0-9a-f-]{36}', link) else [link]))
@@ -32,20 +33,20 @@ def begin(report, url):
     report.case('link show by the beginning of its id', expect(run('link', 'show', link[:6]), 0, out=[link, url, 'test-key', '2048']))
     told = json.loads(run('link', 'show', '--json', link).stdout)
     report.case('link show --json', [] if (told['id'], told['jira'], told['consumerKey'], told['product'], told['authorized']) ==
-                (link, url, 'test-key', 'https://zephyr.example.com/flex', None) else [str(told)])
+                (link, url, 'test-key', f'{zephyr}/flex', None) else [str(told)])
     report.case('check before it is authorized', expect(run('check', link), 3, err='applink authorize', no_out=True))
     return link
 
 
-def enter_link(report, browser, url, link):
+def enter_link(report, browser, url, zephyr, link):
     """Enters in Jira what the steps say."""
     steps = run('link', 'steps', link)
-    report.case('link steps', expect(steps, 0, out=[url + '/plugins/servlet/applinks', 'test-key', 'zephyr.example.com']))
+    report.case('link steps', expect(steps, 0, out=[url + '/plugins/servlet/applinks', 'test-key', f'{zephyr}/flex']))
     key = re.search('MII[0-9A-Za-z+/=]{300,}', steps.stdout).group()
 
     page = browser.open(url + '/plugins/servlet/applinks/listApplicationLinks')
     page = browser.press(page, 'createLink')
-    page = browser.press(page, 'applicationUrl', type='atlassian', applicationUrl='https://zephyr.example.com/flex')
+    page = browser.press(page, 'applicationUrl', type='atlassian', applicationUrl=f'{zephyr}/flex')
     page = browser.press(page, 'applicationUrl')
     page = browser.press(page, 'createIncoming', name='Zephyr', createIncoming='true')
     page = browser.press(page, 'publicKey', key='test-key', consumerName='Zephyr', publicKey=key)
@@ -96,8 +97,8 @@ def authorize(report, browser, link):
         report.case('authorize ends by Ctrl+C', expect(end(process), 128 + signal.SIGINT, no_out=True))
 
 
-def check(report, browser, url, link):
-    report.case('check', expect(run('check', link), 0, out=['Account: ', 'Permissions: ', 'Projects: ', 'Clocks: ']))
+def check(report, browser, url, zephyr, link):
+    report.case('check', expect(run('check', link), 0, out=['Account: ', 'Permissions: ', 'Projects: ', 'Clocks: ', 'page: A login form answers at ' + zephyr]))
 
     result = run('check', '--json', link)
     told = json.loads(result.stdout)
@@ -181,12 +182,12 @@ def mistakes(report, url):
 def main():
     report = Report()
     browser = Browser()
-    with practice() as (_process, url):
+    with practice() as (_process, url), product() as zephyr:
         mistakes(report, url)
-        link = begin(report, url)
-        enter_link(report, browser, url, link)
+        link = begin(report, url, zephyr)
+        enter_link(report, browser, url, zephyr, link)
         authorize(report, browser, link)
-        check(report, browser, url, link)
+        check(report, browser, url, zephyr, link)
         secrets_stay_inside(report)
         delete(report, link)
     report.finish()

@@ -30,6 +30,7 @@ NAMED_BY = {
 # What follows from a fault and is told besides: who may browse no project lacks permissions.
 BESIDES = {
     'no-projects': {'permissions-missing'},
+    'not-found': {'issue-linking-off'},
     'permissions-missing': {'project-permissions-missing'},
 }
 

@@ -28,9 +28,10 @@ typedef struct
 /* Each ends with a row of zeros. */
 extern const ProblemWalk problem_walk_keys[];
 extern const ProblemWalk problem_walk_addresses[];
+extern const ProblemWalk problem_walk_checks[];
 extern const ProblemWalk problem_walk_network[];
+extern const ProblemWalk problem_walk_product[];
 extern const ProblemWalk problem_walk_computer[];
 extern const ProblemWalk problem_walk_webhooks[];
-extern const ProblemWalk problem_walk_checks[];
 
 G_END_DECLS

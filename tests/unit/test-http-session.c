@@ -310,7 +310,7 @@ test_tls (void)
   ala_test_authority_vouch (stranger, session);
   assert_problem (session, server, "/", 0, ALA_PROBLEM_TLS_UNTRUSTED);
   ala_test_authority_vouch (authority, session);
-  ala_http_session_preconnect (session, ala_test_server_get_url (server), NULL);
+  ala_http_session_preconnect (session, ala_test_server_get_url (server), 1, NULL);
   reply = get (session, server, "/");
   ala_http_session_set_trust (session, NULL);
   assert_problem (session, server, "/", 0, ALA_PROBLEM_TLS_UNTRUSTED);

@@ -20,10 +20,11 @@
 static const ProblemWalk * const tables[] = {
   problem_walk_keys,
   problem_walk_addresses,
+  problem_walk_checks,
   problem_walk_network,
+  problem_walk_product,
   problem_walk_computer,
   problem_walk_webhooks,
-  problem_walk_checks,
 };
 
 static const char *program;

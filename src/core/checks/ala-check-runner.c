@@ -7,16 +7,20 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ala-check-verdict.h"
 #include "ala-checks-account.h"
 #include "ala-checks-certificate.h"
 #include "ala-checks-defect.h"
 #include "ala-checks-issue-types.h"
 #include "ala-checks-jira-data.h"
 #include "ala-checks-key.h"
+#include "ala-checks-parameters.h"
 #include "ala-checks-permissions.h"
+#include "ala-checks-product.h"
 #include "ala-checks-project-permissions.h"
 #include "ala-checks-projects.h"
 #include "ala-checks-server.h"
+#include "ala-checks-speed.h"
 #include "ala-checks-webhooks.h"
 
 /* The registry, in the order in which the checks are shown. */
@@ -26,6 +30,7 @@ static GType (* const registry[]) (void) = {
   ala_clock_check_get_type,
   ala_key_check_get_type,
   ala_token_check_get_type,
+  ala_parameters_check_get_type,
   ala_identity_check_get_type,
   ala_permissions_check_get_type,
   ala_webhooks_check_get_type,
@@ -36,6 +41,8 @@ static GType (* const registry[]) (void) = {
   ala_link_types_check_get_type,
   ala_priorities_check_get_type,
   ala_attachments_check_get_type,
+  ala_speed_check_get_type,
+  ala_product_check_get_type,
 };
 
 /* One run: what it was asked for. */
@@ -195,21 +202,9 @@ ala_check_runner_find (AlaCheckRunner *self,
 AlaCheckState
 ala_check_runner_get_verdict (AlaCheckRunner *self)
 {
-  AlaCheckState worst = ALA_CHECK_WAITING;
-  AlaCheckState open = ALA_CHECK_PASSED;
-
   g_return_val_if_fail (ALA_IS_CHECK_RUNNER (self), ALA_CHECK_WAITING);
 
-  for (guint i = 0; i < self->checks->len; i++)
-    {
-      AlaCheckState state = ala_check_get_state (g_ptr_array_index (self->checks, i));
-
-      worst = MAX (worst, state);
-      if (state == ALA_CHECK_RUNNING || (state == ALA_CHECK_WAITING && open != ALA_CHECK_RUNNING))
-        open = state;
-    }
-
-  return worst < ALA_CHECK_WARNING && open < ALA_CHECK_PASSED ? open : worst;
+  return ala_check_verdict_of (self->checks);
 }
 
 gint64
@@ -306,33 +301,15 @@ begin_run (AlaCheckRunner *self,
     {
       AlaCheck *check = g_ptr_array_index (self->checks, i);
 
-      if (g_hash_table_contains (run->wanted, ala_check_get_id (check)))
-        ala_check_reset (check);
+      if (!g_hash_table_contains (run->wanted, ala_check_get_id (check)))
+        continue;
+      ala_check_reset (check);
+      if (ALA_CHECK_GET_CLASS (check)->prepare != NULL)
+        ALA_CHECK_GET_CLASS (check)->prepare (check, run->client);
     }
   self->starting = FALSE;
 
   advance (self);
-}
-
-/* The verdict as the setup keeps it, %NULL for none. A check is skipped for want of something to look at, or because of another
- * one that failed, which then is the verdict. */
-static const char *
-name_verdict (AlaCheckState verdict)
-{
-  switch (verdict)
-    {
-    case ALA_CHECK_PASSED:
-    case ALA_CHECK_SKIPPED:
-      return "passed";
-    case ALA_CHECK_WARNING:
-      return "warning";
-    case ALA_CHECK_FAILED:
-      return "failed";
-    case ALA_CHECK_WAITING:
-    case ALA_CHECK_RUNNING:
-    default:
-      return NULL;
-    }
 }
 
 static void
@@ -341,7 +318,7 @@ end_run (AlaCheckRunner *self,
 {
   g_autoptr (GTask) task = g_steal_pointer (&self->task);
   g_autoptr (GTask) next = g_steal_pointer (&self->next);
-  const char *verdict = name_verdict (ala_check_runner_get_verdict (self));
+  const char *verdict = ala_check_verdict_get_name (ala_check_runner_get_verdict (self));
   Run *run = g_task_get_task_data (task);
 
   self->elapsed = g_get_monotonic_time () - self->begun;
@@ -360,6 +337,23 @@ end_run (AlaCheckRunner *self,
     g_task_return_error_if_cancelled (task);
 }
 
+/* Whether everything has ended but what waits for just that. */
+static gboolean
+only_last_are_left (AlaCheckRunner *self,
+                    Run            *run)
+{
+  for (guint i = 0; i < self->checks->len; i++)
+    {
+      AlaCheck *check = g_ptr_array_index (self->checks, i);
+
+      if (!ALA_CHECK_GET_CLASS (check)->last
+          && (ala_check_get_state (check) == ALA_CHECK_RUNNING || g_hash_table_contains (run->wanted, ala_check_get_id (check))))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
 /* Gives @check its turn, once in a run. Returns whether it had it. */
 static gboolean
 start_or_skip (AlaCheckRunner *self,
@@ -369,6 +363,8 @@ start_or_skip (AlaCheckRunner *self,
   Run *run = g_task_get_task_data (self->task);
 
   if (needed != NULL && ala_check_get_state (needed) < ALA_CHECK_PASSED)
+    return FALSE;
+  if (ALA_CHECK_GET_CLASS (check)->last && !only_last_are_left (self, run))
     return FALSE;
 
   g_hash_table_remove (run->wanted, ala_check_get_id (check));

@@ -13,8 +13,8 @@ G_DECLARE_FINAL_TYPE (AlaCheckRunner, ala_check_runner, ALA, CHECK_RUNNER, GObje
 /**
  * AlaCheckRunner:
  *
- * Runs checks: everything that needs nothing at once, the rest as soon as what it needs has passed; what it needs failed means
- * skipped. A #GListModel of #AlaCheck in the order in which they are shown. One failing check never stops or hides another.
+ * Runs checks: everything that needs nothing at once, the rest as soon as what it needs has passed, and in the end what looks at
+ * the whole run; what it needs failed means skipped. A #GListModel of #AlaCheck in the order in which they are shown. One failing check never stops or hides another.
  */
 AlaCheckRunner *ala_check_runner_new         (void); /* with every check of the registry */
 

@@ -28,6 +28,10 @@ struct _AlaCheckClass
   const char *id;     /* stable: "server", "clock", "identity", "permissions", "projects" */
   const char *title;  /* marked for translation with N_() */
   const char *needs;  /* (nullable): the id of the check that has to pass first */
+  gboolean    last;   /* whether it waits until every other check of the run has ended, in whatever way */
+
+  void (* prepare)    (AlaCheck      *self,
+                       AlaJiraClient *client); /* (nullable): a run begins, and it will have its turn; nothing has run yet */
 
   void (* run)        (AlaCheck      *self,
                        AlaJiraClient *client,

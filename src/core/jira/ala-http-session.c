@@ -11,6 +11,7 @@
 #include "ala-http-auth.h"
 #include "ala-http-error.h"
 #include "ala-http-session-private.h"
+#include "ala-http-stop.h"
 
 /* libsoup's two connections a host would make the checks wait for each other. */
 #define MAX_CONNECTIONS 8
@@ -45,10 +46,7 @@ typedef struct
   gsize max_body;
 
   /* in progress */
-  GCancellable *stop; /* the one that libsoup obeys */
-  GSource *cancelled; /* stops when the caller's cancellable says so */
-  GSource *deadline;  /* stops when it takes too long */
-  gboolean too_long;
+  AlaHttpStop *stop;
   GInputStream *stream;
 
   /* output */
@@ -58,24 +56,14 @@ typedef struct
 } Send;
 
 static void
-clear_source (GSource **source)
-{
-  if (*source != NULL)
-    g_source_destroy (*source);
-  g_clear_pointer (source, g_source_unref);
-}
-
-static void
 send_free (gpointer data)
 {
   Send *send = data;
 
-  clear_source (&send->cancelled);
-  clear_source (&send->deadline);
+  g_clear_pointer (&send->stop, ala_http_stop_free);
   g_signal_handlers_disconnect_by_data (send->message, send);
   g_clear_object (&send->stream);
   g_object_unref (send->message);
-  g_object_unref (send->stop);
   g_byte_array_unref (send->body);
   g_free (send->host);
   g_free (send);
@@ -110,6 +98,17 @@ new_soup (void)
                                         NULL);
 }
 
+/* The same settings, and none of its connections. */
+static SoupSession *
+new_soup_like (SoupSession *other)
+{
+  SoupSession *soup = new_soup ();
+
+  soup_session_set_timeout (soup, soup_session_get_timeout (other));
+  soup_session_set_proxy_resolver (soup, soup_session_get_proxy_resolver (other));
+  return soup;
+}
+
 static void
 ala_http_session_init (AlaHttpSession *self)
 {
@@ -121,6 +120,22 @@ AlaHttpSession *
 ala_http_session_new (void)
 {
   return g_object_new (ALA_TYPE_HTTP_SESSION, NULL);
+}
+
+AlaHttpSession *
+ala_http_session_new_sibling (AlaHttpSession *other)
+{
+  AlaHttpSession *self;
+  g_autoptr (SoupSession) soup = NULL;
+
+  g_return_val_if_fail (ALA_IS_HTTP_SESSION (other), NULL);
+
+  self = ala_http_session_new ();
+  soup = new_soup_like (other->soup);
+  g_set_object (&self->soup, soup);
+  g_set_object (&self->trust, other->trust);
+  self->deadline = other->deadline;
+  return self;
 }
 
 static gboolean
@@ -146,9 +161,7 @@ ala_http_session_set_trust (AlaHttpSession *self,
     return;
 
   /* Connections that are open were accepted by the earlier ones, so they stay behind with the requests that use them. */
-  soup = new_soup ();
-  soup_session_set_timeout (soup, soup_session_get_timeout (self->soup));
-  soup_session_set_proxy_resolver (soup, soup_session_get_proxy_resolver (self->soup));
+  soup = new_soup_like (self->soup);
   g_set_object (&self->soup, soup);
   g_set_object (&self->trust, trust);
 }
@@ -223,11 +236,10 @@ fail (GTask        *task,
   Send *send = g_task_get_task_data (task);
   GTlsCertificateFlags flags;
 
-  clear_source (&send->cancelled);
-  clear_source (&send->deadline);
+  ala_http_stop_release (send->stop);
 
   flags = GPOINTER_TO_UINT (g_object_get_qdata (G_OBJECT (send->message), ala_tls_flags_quark ()));
-  if (send->too_long)
+  if (ala_http_stop_was_too_late (send->stop))
     g_task_return_error (task, ala_problem_new_error (ALA_PROBLEM_NETWORK_TIMEOUT, _("“%s” did not finish its answer in time."),
                                                       send->host));
   else if (flags != G_TLS_CERTIFICATE_NO_FLAGS && cause->domain == G_TLS_ERROR)
@@ -259,8 +271,7 @@ succeed (GTask *task)
   ala_http_reply_set_certificate (reply, soup_message_get_tls_peer_certificate (send->message));
   ala_http_reply_set_times (reply, send->sent, send->received);
 
-  clear_source (&send->cancelled);
-  clear_source (&send->deadline);
+  ala_http_stop_release (send->stop);
   g_task_return_pointer (task, g_steal_pointer (&reply), g_object_unref);
 }
 
@@ -273,7 +284,7 @@ fail_too_large (GTask *task)
 
   ala_problem_set_error (&error, ALA_PROBLEM_REPLY_TOO_LARGE, _("The answer of “%s” is larger than %s."), send->host, size);
   /* Stopped first, so that closing the stream does not wait for the rest. */
-  g_cancellable_cancel (send->stop);
+  ala_http_stop_now (send->stop);
   fail (task, error, ALA_HTTP_READING);
 }
 
@@ -284,7 +295,8 @@ read_on (GTask *task)
 {
   Send *send = g_task_get_task_data (task);
 
-  g_input_stream_read_bytes_async (send->stream, READ_SIZE, G_PRIORITY_DEFAULT, send->stop, read_cb, g_object_ref (task));
+  g_input_stream_read_bytes_async (send->stream, READ_SIZE, G_PRIORITY_DEFAULT,
+                                   ala_http_stop_get_cancellable (send->stop), read_cb, g_object_ref (task));
 }
 
 static void
@@ -349,7 +361,7 @@ sent_cb (GObject      *source,
                            send->host, status);
   if (error != NULL)
     {
-      g_cancellable_cancel (send->stop);
+      ala_http_stop_now (send->stop);
       fail (task, error, ALA_HTTP_CONNECTING);
     }
   else if (soup_message_headers_get_encoding (headers) == SOUP_ENCODING_CONTENT_LENGTH &&
@@ -367,46 +379,6 @@ wrote_headers_cb (SoupMessage *message,
 
   /* The time it took to connect says nothing about the server's clock. */
   send->sent = g_get_real_time ();
-}
-
-static gboolean
-caller_cancelled_cb (GCancellable *cancellable,
-                     gpointer      user_data)
-{
-  Send *send = user_data;
-
-  g_cancellable_cancel (send->stop);
-  return G_SOURCE_REMOVE;
-}
-
-static gboolean
-deadline_cb (gpointer user_data)
-{
-  Send *send = user_data;
-
-  send->too_long = TRUE;
-  g_cancellable_cancel (send->stop);
-  return G_SOURCE_REMOVE;
-}
-
-static void
-watch (Send         *send,
-       GCancellable *cancellable,
-       guint         milliseconds)
-{
-  g_autoptr (GMainContext) context = g_main_context_ref_thread_default ();
-
-  send->deadline = g_timeout_source_new (milliseconds);
-  g_source_set_callback (send->deadline, deadline_cb, send, NULL);
-  g_source_attach (send->deadline, context);
-
-  /* A source, not a handler: a handler would run inside g_cancellable_cancel(), and could not be disconnected from there. */
-  if (cancellable != NULL)
-    {
-      send->cancelled = g_cancellable_source_new (cancellable);
-      g_source_set_callback (send->cancelled, G_SOURCE_FUNC (caller_cancelled_cb), send, NULL);
-      g_source_attach (send->cancelled, context);
-    }
 }
 
 void
@@ -451,15 +423,15 @@ ala_http_session_send_async (AlaHttpSession      *self,
   send->message = g_steal_pointer (&message);
   send->host = g_strdup (g_uri_get_host (soup_message_get_uri (send->message)));
   send->max_body = max_body != 0 ? max_body : ALA_HTTP_MAX_BODY;
-  send->stop = g_cancellable_new ();
+  send->stop = ala_http_stop_new (cancellable, self->deadline);
   send->body = g_byte_array_new ();
   send->sent = g_get_real_time ();
   g_signal_connect (send->message, "wrote-headers", G_CALLBACK (wrote_headers_cb), send);
   ala_http_auth_restrain (send->message);
   g_task_set_task_data (task, send, send_free);
 
-  watch (send, cancellable, self->deadline);
-  soup_session_send_async (self->soup, send->message, G_PRIORITY_DEFAULT, send->stop, sent_cb, g_object_ref (task));
+  soup_session_send_async (self->soup, send->message, G_PRIORITY_DEFAULT, ala_http_stop_get_cancellable (send->stop), sent_cb,
+                           g_object_ref (task));
 }
 
 AlaHttpReply *
@@ -483,14 +455,17 @@ preconnected_cb (GObject      *source,
 void
 ala_http_session_preconnect (AlaHttpSession *self,
                              const char     *uri,
+                             guint           n,
                              GCancellable   *cancellable)
 {
-  g_autoptr (SoupMessage) message = NULL;
-
   g_return_if_fail (ALA_IS_HTTP_SESSION (self));
   g_return_if_fail (uri != NULL);
 
-  message = new_message (self, SOUP_METHOD_GET, uri);
-  if (message != NULL)
-    soup_session_preconnect_async (self->soup, message, G_PRIORITY_DEFAULT, cancellable, preconnected_cb, NULL);
+  for (guint i = 0; i < MIN (n, MAX_CONNECTIONS); i++)
+    {
+      g_autoptr (SoupMessage) message = new_message (self, SOUP_METHOD_GET, uri);
+
+      if (message != NULL)
+        soup_session_preconnect_async (self->soup, message, G_PRIORITY_DEFAULT, cancellable, preconnected_cb, NULL);
+    }
 }

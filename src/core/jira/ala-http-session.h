@@ -28,6 +28,9 @@ G_DECLARE_FINAL_TYPE (AlaHttpSession, ala_http_session, ALA, HTTP_SESSION, GObje
  */
 AlaHttpSession *ala_http_session_new            (void);
 
+/** ala_http_session_new_sibling: Returns: (transfer full): a session that trusts whom @other trusts, and shares no connection with it */
+AlaHttpSession *ala_http_session_new_sibling    (AlaHttpSession       *other);
+
 /**
  * ala_http_session_set_trust:
  * @trust: (nullable): certificates to trust besides the system's
@@ -73,11 +76,14 @@ AlaHttpReply   *ala_http_session_send_finish    (AlaHttpSession       *self,
 /**
  * ala_http_session_preconnect:
  * @uri: an address whose host will be asked soon
+ * @n: by how many requests at once
  *
- * Opens a connection ahead of need; failures are silent, they come again with the request.
+ * Opens connections ahead of need; failures are silent, they come again with the requests. Connections that are there already
+ * and free count; unused ones are kept for a minute.
  */
 void            ala_http_session_preconnect     (AlaHttpSession       *self,
                                                  const char           *uri,
+                                                 guint                 n,
                                                  GCancellable         *cancellable);
 
 G_END_DECLS

@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 #include <libsoup/soup.h>
 
+#include "ala-jira-client-private.h"
 #include "ala-jira-reply.h"
 #include "ala-oauth-request.h"
 #include "ala-signed-error.h"
@@ -31,6 +32,14 @@ struct _AlaJiraClient
 };
 
 G_DEFINE_FINAL_TYPE (AlaJiraClient, ala_jira_client, G_TYPE_OBJECT)
+
+enum
+{
+  REPLIED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
 
 /* One request that was signed, until its reply is understood. */
 typedef struct
@@ -66,6 +75,9 @@ static void
 ala_jira_client_class_init (AlaJiraClientClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = ala_jira_client_finalize;
+
+  signals[REPLIED] = g_signal_new ("replied", G_OBJECT_CLASS_TYPE (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                   G_TYPE_NONE, 1, ALA_TYPE_HTTP_REPLY);
 }
 
 static void
@@ -140,6 +152,14 @@ ala_jira_client_set_access_token (AlaJiraClient *self,
   g_clear_pointer (&earlier, ala_secret_unref);
 }
 
+AlaSecret *
+ala_jira_client_peek_access_token (AlaJiraClient *self)
+{
+  g_return_val_if_fail (ALA_IS_JIRA_CLIENT (self), NULL);
+
+  return self->access_token;
+}
+
 void
 ala_jira_client_set_clock_offset (AlaJiraClient *self,
                                   gint64         seconds)
@@ -161,10 +181,10 @@ ala_jira_client_get_clock_offset (AlaJiraClient *self)
  * The address as libsoup will send it: what is signed has to be what goes out, and GUri takes needless escapes away ("%7E"),
  * which is another path in a signature.
  */
-static char *
-make_uri (AlaJiraClient  *self,
-          const char     *path,
-          AlaOAuthParams *query)
+char *
+ala_jira_client_dup_uri (AlaJiraClient  *self,
+                         const char     *path,
+                         AlaOAuthParams *query)
 {
   g_autofree char *text = ala_jira_address_resolve (self->address, path, query);
   g_autoptr (GUri) uri = g_uri_parse (text, SOUP_HTTP_URI_FLAGS, NULL);
@@ -185,7 +205,7 @@ send_signed (AlaJiraClient       *self,
              AlaOAuthParams      *extra,
              GAsyncReadyCallback  callback)
 {
-  g_autofree char *uri = make_uri (self, path, query);
+  g_autofree char *uri = ala_jira_client_dup_uri (self, path, query);
   g_autoptr (AlaOAuthRequest) request = ala_oauth_request_new (method, uri);
   g_autoptr (GError) error = NULL;
   gint64 now = g_get_real_time () / G_USEC_PER_SEC + self->clock_offset;
@@ -318,6 +338,7 @@ resource_cb (GObject      *source,
       return;
     }
 
+  g_signal_emit (g_task_get_source_object (task), signals[REPLIED], 0, reply);
   answer = ala_oauth_reply_new (request->endpoint, ala_http_reply_get_status (reply), ala_http_reply_get_body (reply),
                                 ala_http_reply_get_header (reply, "WWW-Authenticate"));
   if (ala_oauth_reply_check (answer, &error) && ala_jira_reply_check (reply, &error) && ala_http_reply_is_html (reply))

@@ -20,6 +20,8 @@ G_DECLARE_FINAL_TYPE (AlaJiraClient, ala_jira_client, ALA, JIRA_CLIENT, GObject)
  *
  * Sends signed requests to one Jira on behalf of one consumer. A signature is for one method and one address, so redirects are
  * never followed: they end as %ALA_PROBLEM_REDIRECTED or %ALA_PROBLEM_LOGIN_GATEWAY with the target in %ALA_NOTE_LOCATION.
+ *
+ * Signal "replied" (AlaHttpReply): a signed request to a resource was answered, whatever the answer.
  */
 AlaJiraClient  *ala_jira_client_new              (AlaHttpSession       *session,
                                                   AlaJiraAddress       *address,
