@@ -152,7 +152,7 @@ def flatpak_complaints(source):
         for permission in manifest['finish-args']:
             if permission not in justified:
                 yield f'{name}.json asks for {permission}, which flatpak/README.md does not justify'
-        options = manifest['modules'][-1]['config-opts']
+        options = manifest['modules'][-1].get('config-opts', [])
         if ('-Dprofile=development' in options) != name.endswith('.Devel'):
             yield f'{name}.json builds the wrong profile'
     release, devel = manifests.values()
