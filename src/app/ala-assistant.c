@@ -16,6 +16,7 @@
 #include "ala-page-link.h"
 #include "ala-page-start.h"
 #include "ala-page-summary.h"
+#include "ala-page-webhooks.h"
 #include "ala-secret-clipboard.h"
 #include "ala-side-layout.h"
 
@@ -50,6 +51,7 @@ static const struct
   { ALA_STEP_LINK, "link", ala_page_link_get_type },
   { ALA_STEP_AUTHORIZATION, "authorization", ala_page_authorization_get_type },
   { ALA_STEP_CHECKS, "checks", ala_page_checks_get_type },
+  { ALA_STEP_WEBHOOKS, "webhooks", ala_page_webhooks_get_type },
   { ALA_STEP_HANDOVER, "handover", ala_page_handover_get_type },
   { ALA_STEP_SUMMARY, "summary", ala_page_summary_get_type },
 };
@@ -110,10 +112,9 @@ static void
 update_title (AlaAssistant *self)
 {
   int current = gtk_assistant_get_current_page (self->window);
-  g_autofree char *step = NULL;
-
   /* Translators: as in “Step 2 of 8” */
-  step = g_strdup_printf (_("Step %d of %d"), current + 1, gtk_assistant_get_n_pages (self->window));
+  g_autofree char *step = g_strdup_printf (_("Step %d of %d"), current + 1, gtk_assistant_get_n_pages (self->window));
+
   adw_window_title_set_title (self->title, self->current != NULL ? ala_page_get_title (self->current) : "");
   adw_window_title_set_subtitle (self->title, step);
   gtk_widget_set_visible (self->back, current == gtk_assistant_get_n_pages (self->window) - 1);
@@ -142,7 +143,6 @@ on_prepare (AlaAssistant *self,
   self->current = page;
 
   step = ala_assistant_get_step (self);
-  setup = ala_workspace_get_setup (self->workspace);
   if (step != ALA_STEP_START)
     {
       ala_setup_set_step (setup, step);

@@ -290,6 +290,22 @@ is_read (gpointer data)
   return ((ClipboardRead *) data)->read;
 }
 
+GtkWindow *
+ala_app_find_dialog (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+
+      if (ADW_IS_MESSAGE_DIALOG (window) && gtk_widget_get_visible (GTK_WIDGET (window)))
+        return window;
+    }
+
+  g_error ("nothing is asked");
+}
+
 char *
 ala_app_read_clipboard (GtkWidget *widget)
 {

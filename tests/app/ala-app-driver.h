@@ -58,6 +58,9 @@ gpointer     ala_app_get          (gpointer         widget,
 GtkWidget   *ala_app_find_copy_row (GtkWidget      *widget,
                                     const char     *label);
 
+/** ala_app_find_dialog: Returns: (transfer none): the question that is asked right now; fails the test when there is none */
+GtkWindow   *ala_app_find_dialog  (void);
+
 /** ala_app_read_clipboard: Returns: (transfer full) (nullable): the text on the clipboard */
 char        *ala_app_read_clipboard (GtkWidget     *widget);
 

@@ -44,6 +44,9 @@ char    *ala_app_allow                 (AlaApplication  *application);
 AlaPage *ala_app_walk_to_checks        (AlaApplication  *application,
                                         AlaPracticeJira *jira);
 
+/** ala_app_walk_past_webhooks: From the checks on to the hand-over, the webhooks left for later. */
+AlaPage *ala_app_walk_past_webhooks    (AlaApplication  *application);
+
 /** ala_app_close: Closes the window as the person does. */
 void     ala_app_close                 (AlaApplication  *application);
 

@@ -192,6 +192,69 @@ walk_mistakes (AlaApplication *application,
   ala_app_close (application);
 }
 
+static gboolean
+has_looked (gpointer page)
+{
+  return gtk_widget_is_sensitive (ala_app_get (ala_app_get (page, "there"), "again"));
+}
+
+static gboolean
+shows_result (gpointer page)
+{
+  return has_looked (page) && gtk_widget_get_visible (ala_app_get (page, "result"));
+}
+
+/* The page before anything is chosen, the three ways, the question before sending, what came of it, and what a stranger left there. */
+static void
+take_webhooks (AlaApplication *application,
+               Pictures       *pictures)
+{
+  AlaPage *page = ala_app_wait_step (application, ALA_STEP_WEBHOOKS);
+  gpointer choice = ala_app_get (page, "choice");
+  gpointer place = ala_app_get (page, "place");
+  GtkWindow *window = ala_assistant_get_window (ala_application_get_assistant (application));
+  GtkWindow *dialog;
+  int width, height;
+
+  ala_app_wait ("Jira was asked for its webhooks", has_looked, page);
+  take (application, pictures, "7-webhooks");
+
+  /* Long enough that nothing has to be scrolled. */
+  gtk_window_get_default_size (window, &width, &height);
+  gtk_window_set_default_size (window, width, 1300);
+  gtk_check_button_set_active (ala_app_get (choice, "automatic"), TRUE);
+  take (application, pictures, "7-webhooks-automatic");
+  gtk_check_button_set_active (ala_app_get (choice, "manual"), TRUE);
+  gtk_editable_set_text (ala_app_get (place, "address"), "zephyr.example.com/hook");
+  take (application, pictures, "7-webhooks-address");
+  gtk_editable_set_text (ala_app_get (place, "address"), "https://zephyr.example.com/hook");
+  take (application, pictures, "7-webhooks-manual");
+  ala_app_press (ala_app_get (page, "send"));
+  dialog = ala_app_find_dialog ();
+  ala_app_settle (application);
+  {
+    g_autofree char *base = g_strdup_printf ("7-webhooks-question-%s.png", pictures->look);
+    g_autofree char *file = g_build_filename (pictures->folder, base, NULL);
+
+    ala_app_take_picture (dialog, file);
+  }
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), "send");
+  gtk_window_destroy (dialog);
+  ala_app_wait ("the webhook is made", shows_result, page);
+  take (application, pictures, "7-webhooks-made");
+  ala_practice_jira_set_fault (pictures->jira, "webhook-incomplete", TRUE);
+  ala_app_press (ala_app_get (ala_app_get (page, "there"), "again"));
+  ala_app_wait ("Jira was asked again", has_looked, page);
+  take (application, pictures, "7-webhooks-incomplete");
+  ala_practice_jira_set_fault (pictures->jira, "webhook-incomplete", FALSE);
+  ala_practice_jira_set_fault (pictures->jira, "webhooks-forbidden", TRUE);
+  ala_app_press (ala_app_get (ala_app_get (page, "there"), "again"));
+  ala_app_wait ("Jira was asked again", has_looked, page);
+  take (application, pictures, "7-webhooks-forbidden");
+  ala_practice_jira_set_fault (pictures->jira, "webhooks-forbidden", FALSE);
+  gtk_window_set_default_size (window, width, height);
+}
+
 static void
 walk (AlaApplication *application,
       gpointer        data)
@@ -249,6 +312,8 @@ walk (AlaApplication *application,
   page = ala_app_wait_step (application, ALA_STEP_CHECKS);
   ala_app_wait_complete (page);
   take (application, pictures, "6-checks");
+  ala_app_press_next (application);
+  take_webhooks (application, pictures);
   ala_app_press_next (application);
   page = ala_app_wait_step (application, ALA_STEP_HANDOVER);
   take (application, pictures, "8-handover");

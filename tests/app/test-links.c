@@ -214,17 +214,18 @@ static void
 go_back_from_the_summary (AlaApplication *application,
                           gpointer        data)
 {
-  AlaPage *page = ala_app_walk_to_checks (application, data);
+  AlaPage *page;
 
-  ala_app_wait_complete (page);
-  ala_app_press_next (application);
-  page = ala_app_wait_step (application, ALA_STEP_HANDOVER);
+  ala_app_walk_to_checks (application, data);
+  page = ala_app_walk_past_webhooks (application);
   gtk_check_button_set_active (ala_app_get (page, "skip"), TRUE);
   ala_app_wait_complete (page);
   ala_app_press_next (application);
   ala_app_wait_step (application, ALA_STEP_SUMMARY);
   ala_app_press_back (application);
   ala_app_wait_step (application, ALA_STEP_HANDOVER);
+  ala_app_press_back (application);
+  ala_app_wait_step (application, ALA_STEP_WEBHOOKS);
   ala_app_press_back (application);
   page = ala_app_wait_step (application, ALA_STEP_CHECKS);
   ala_app_wait_complete (page);

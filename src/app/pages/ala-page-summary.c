@@ -10,6 +10,7 @@
 #include "ala-browser.h"
 #include "ala-day.h"
 #include "ala-problem-box.h"
+#include "ala-webhook-task.h"
 
 /* reference/jira-oauth.md section 1: where a user sees and revokes what was allowed; section 4: the links. */
 #define TOKENS_PATH "/plugins/servlet/oauth/users/access-tokens"
@@ -79,7 +80,7 @@ add_left (AlaPageSummary *self,
   g_ptr_array_add (self->rows, row);
 }
 
-/* What the hand-over page lists and nobody ticked, and what the profile says comes afterwards. */
+/* What the hand-over page lists and nobody ticked, what is left of the webhooks, and what the profile says comes afterwards. */
 static void
 show_left (AlaPageSummary *self)
 {
@@ -87,6 +88,8 @@ show_left (AlaPageSummary *self)
   AlaProfile *profile = ala_workspace_get_profile (ala_page_get_workspace (ALA_PAGE (self)));
   GListModel *fields = ala_profile_get_fields (profile);
   const char * const *afterwards = ala_profile_get_afterwards (profile);
+  g_autofree char *webhooks = NULL;
+  g_autofree char *webhooks_text = NULL;
   guint open = 0;
 
   for (guint i = 0; i < self->rows->len; i++)
@@ -110,6 +113,9 @@ show_left (AlaPageSummary *self)
 
       add_left (self, title, subtitle);
     }
+  webhooks = ala_webhook_task_dup (setup, profile, &webhooks_text);
+  if (webhooks != NULL)
+    add_left (self, webhooks, webhooks_text);
   for (guint i = 0; afterwards[i] != NULL; i++)
     add_left (self, afterwards[i], "");
 
