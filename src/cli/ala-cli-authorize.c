@@ -5,157 +5,44 @@
 
 #include "ala-cli-authorize.h"
 
-#include <unistd.h>
-
-#include <gio/gunixinputstream.h>
 #include <glib/gi18n-lib.h>
 
-#include "ala-authorization.h"
-#include "ala-browser-launch.h"
 #include "ala-cli-checks.h"
 #include "ala-cli-connection.h"
+#include "ala-cli-dialogue.h"
+#include "ala-cli-json.h"
 #include "ala-cli-links.h"
 #include "ala-cli-output.h"
 #include "ala-cli-wait.h"
+#include "ala-verifier.h"
 
-/* A pasted page is longer than a code, but no book. */
-#define LINE_MAX_BYTES (64 * 1024)
+/* Kept with the link's secrets from a run that nobody could answer to the one that has the code. */
+#define SECRET_REQUEST_TOKEN "request-token"
 
 static gboolean no_browser;
+static gboolean json;
 static char *callback;
+static char *verifier;
+static int wait_seconds = -1;
 
 const GOptionEntry ala_cli_authorize_options[] = {
   { "no-browser", 0, 0, G_OPTION_ARG_NONE, &no_browser, N_("Only print the address, do not open it"), NULL },
   { "callback", 0, 0, G_OPTION_ARG_STRING, &callback,
     N_("“loopback” (as usual): the browser comes back by itself; “oob”: Jira shows a code to copy"), N_("KIND") },
+  { "verifier", 0, 0, G_OPTION_ARG_STRING, &verifier,
+    N_("The code that Jira showed for the address of an earlier run; “-” reads it from standard input, as usual"), N_("TEXT") },
+  { "wait", 0, 0, G_OPTION_ARG_INT, &wait_seconds, N_("Give up after so long. As usual it goes on until Ctrl+C"), N_("SECONDS") },
+  { "json", 0, 0, G_OPTION_ARG_NONE, &json, N_("Print one event a line as JSON"), NULL },
   ALA_CLI_CONNECTION_OPTIONS,
   { NULL }
 };
 
-/* What happens while the person is in the browser. */
-typedef struct
+static AlaCliStatus
+fail (const GError *error)
 {
-  AlaAuthorization *authorization;
-  GDataInputStream *input;
-  GCancellable *cancellable; /* of the input */
-  gboolean open_browser;
-} Dialogue;
-
-static void read_line (Dialogue *self);
-
-static void
-line_read_cb (GObject      *source,
-              GAsyncResult *result,
-              gpointer      user_data)
-{
-  g_autoptr (GError) error = NULL;
-  g_autofree char *line = NULL;
-  Dialogue *self;
-  gsize length;
-
-  line = g_data_input_stream_read_line_finish (G_DATA_INPUT_STREAM (source), result, &length, &error);
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
-
-  /* The end of standard input ends nothing: the browser may still come back. */
-  self = user_data;
-  if (line == NULL)
-    return;
-
-  if (length <= LINE_MAX_BYTES && g_utf8_validate (line, length, NULL) && *g_strstrip (line) != '\0'
-      && !ala_authorization_offer (self->authorization, line, &error))
-    ala_cli_message_problem (ALA_CLI_MARK_WARNING, error);
-
-  ala_secret_wipe (line, length);
-  read_line (self);
-}
-
-static void
-read_line (Dialogue *self)
-{
-  g_data_input_stream_read_line_async (self->input, G_PRIORITY_DEFAULT, self->cancellable, line_read_cb, self);
-}
-
-static void
-refused_cb (AlaAuthorization *authorization,
-            GError           *why,
-            gpointer          unused)
-{
-  ala_cli_message_problem (ALA_CLI_MARK_WARNING, why);
-}
-
-static void
-browser_opened_cb (GObject      *source,
-                   GAsyncResult *result,
-                   gpointer      user_data)
-{
-  g_autoptr (GError) error = NULL;
-
-  if (!ala_browser_launch_finish (result, &error))
-    ala_cli_message_problem (ALA_CLI_MARK_WARNING, error);
-}
-
-/* The address is data: whoever calls us may want to show it somewhere else. */
-static void
-show_address (Dialogue *self)
-{
-  const char *url = ala_authorization_get_authorize_url (self->authorization);
-
-  if (url == NULL)
-    return;
-
-  ala_cli_print_line (ALA_CLI_MARK_NONE, "%s", url);
-  if (self->open_browser)
-    ala_browser_launch_async (url, NULL, NULL, browser_opened_cb, NULL);
-}
-
-static void
-tell_what_to_do (Dialogue *self)
-{
-  if (self->open_browser)
-    ala_cli_message (_("Choose “Allow” in the browser that opens."));
-  else
-    ala_cli_message (_("Open this address in a browser and choose “Allow”."));
-
-  if (ala_authorization_get_loopback (self->authorization))
-    ala_cli_message (_("The answer comes by itself if the browser is on this computer. Otherwise paste the address at which it "
-                       "ends here."));
-  else
-    ala_cli_message (_("Then paste the code that Jira shows here, or the whole sentence."));
-}
-
-/* Waits for the answer of whichever way is the first. */
-static AlaAccessToken *
-wait_for_token (AlaAuthorization  *authorization,
-                GCancellable      *cancellable,
-                GError           **error)
-{
-  g_autoptr (GInputStream) standard_input = g_unix_input_stream_new (STDIN_FILENO, FALSE);
-  g_autoptr (GDataInputStream) input = g_data_input_stream_new (standard_input);
-  g_autoptr (GCancellable) input_cancellable = g_cancellable_new ();
-  g_autoptr (GAsyncResult) prepared = NULL, result = NULL;
-  Dialogue dialogue = { authorization, input, input_cancellable, !no_browser };
-  AlaAccessToken *token;
-  gulong changed;
-
-  ala_authorization_prepare_async (authorization, cancellable, ala_cli_keep_result, &prepared);
-  ala_cli_wait (&prepared);
-  if (!ala_authorization_prepare_finish (authorization, prepared, error))
-    return NULL;
-
-  g_signal_connect (authorization, "refused", G_CALLBACK (refused_cb), NULL);
-  changed = g_signal_connect_swapped (authorization, "notify::authorize-url", G_CALLBACK (show_address), &dialogue);
-  tell_what_to_do (&dialogue);
-  show_address (&dialogue);
-
-  ala_authorization_run_async (authorization, cancellable, ala_cli_keep_result, &result);
-  read_line (&dialogue);
-  ala_cli_wait (&result);
-  token = ala_authorization_run_finish (authorization, result, error);
-
-  g_signal_handler_disconnect (authorization, changed);
-  g_cancellable_cancel (input_cancellable);
-  return token;
+  if (json && ala_problem_from_error (error) != ALA_PROBLEM_NONE)
+    ala_cli_json_print_problem (error);
+  return ala_cli_fail (error);
 }
 
 static gboolean
@@ -173,6 +60,17 @@ keep_token (AlaCliLinks     *links,
   return ala_setup_store_save (links->setups, setup, error);
 }
 
+static void
+tell_authorized (AlaSetup *setup)
+{
+  JsonBuilder *builder = ala_cli_json_new_event ("authorized");
+
+  ala_cli_json_add_text (builder, "link", ala_setup_get_id (setup));
+  ala_cli_json_add_text (builder, "user", ala_setup_get_user (setup));
+  ala_cli_json_add_time (builder, "tokenExpires", ala_setup_get_token_expires (setup));
+  ala_cli_json_print_event (builder);
+}
+
 /* What the token is worth, a signed request has to say. */
 static AlaCliStatus
 prove (AlaCliLinks   *links,
@@ -183,14 +81,188 @@ prove (AlaCliLinks   *links,
   static const char * const only[] = { "identity", NULL };
   g_autoptr (GError) error = NULL;
   g_autoptr (AlaCheckRunner) runner = ala_cli_checks_run (client, setup, ala_cli_links_get_profile (links, setup), only,
-                                                          TRUE, cancellable, &error);
+                                                          !json, cancellable, &error);
+  AlaCheck *identity;
 
-  if (runner == NULL)
-    return ala_cli_fail (error);
-  if (!ala_setup_store_save (links->setups, setup, &error))
-    return ala_cli_fail (error);
+  if (runner == NULL || !ala_setup_store_save (links->setups, setup, &error))
+    return fail (error);
 
-  return ala_check_get_state (ala_check_runner_find (runner, "identity")) == ALA_CHECK_PASSED ? ALA_CLI_OK : ALA_CLI_FAILED;
+  identity = ala_check_runner_find (runner, "identity");
+  if (json)
+    tell_authorized (setup);
+  if (ala_check_get_state (identity) == ALA_CHECK_PASSED)
+    return ALA_CLI_OK;
+
+  if (json && ala_check_get_error (identity) != NULL)
+    ala_cli_json_print_problem (ala_check_get_error (identity));
+  return ALA_CLI_FAILED;
+}
+
+/* Finds the code in --verifier, and whether it belongs to @request_token. */
+static AlaSecret *
+find_code (AlaSecret  *request_token,
+           GError    **error)
+{
+  g_autoptr (AlaVerifier) found = ala_verifier_parse (verifier);
+
+  if (found->token != NULL && !g_str_equal (found->token, ala_secret_peek (request_token)))
+    {
+      ala_problem_set_error (error, ALA_PROBLEM_VERIFIER_OTHER_RUN, _("The answer does not belong to the page that is open now."));
+      return NULL;
+    }
+
+  switch (found->kind)
+    {
+    case ALA_VERIFIER_CODE:
+      return ala_secret_ref (found->code);
+    case ALA_VERIFIER_DENIED:
+      ala_problem_set_error (error, ALA_PROBLEM_AUTHORIZATION_DENIED, _("“Deny” was chosen on Jira’s page."));
+      return NULL;
+    case ALA_VERIFIER_NO_CODE:
+      ala_problem_set_error (error, ALA_PROBLEM_VERIFIER_NO_CODE, _("Jira’s page tells no code."));
+      return NULL;
+    case ALA_VERIFIER_NOTHING:
+    default:
+      ala_problem_set_error (error, ALA_PROBLEM_VERIFIER_NOT_FOUND, _("The text holds no answer of Jira."));
+      return NULL;
+    }
+}
+
+static AlaAccessToken *
+exchange (AlaJiraClient  *client,
+          AlaSecret      *request_token,
+          GCancellable   *cancellable,
+          GError        **error)
+{
+  g_autoptr (AlaOAuthParams) extra = ala_oauth_params_new ();
+  g_autoptr (AlaSecret) code = find_code (request_token, error);
+  g_autoptr (AlaOAuthReply) reply = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+  AlaAccessToken *token;
+  gint64 seconds;
+
+  if (code == NULL)
+    return NULL;
+
+  ala_oauth_params_add (extra, "oauth_verifier", ala_secret_peek (code));
+  ala_jira_client_call_token_async (client, ALA_OAUTH_ACCESS_TOKEN, request_token, extra, cancellable, ala_cli_keep_result, &result);
+  ala_cli_wait (&result);
+  reply = ala_jira_client_call_token_finish (client, result, error);
+  if (reply == NULL)
+    return NULL;
+
+  seconds = ala_oauth_reply_get_expires_in (reply);
+  token = g_new0 (AlaAccessToken, 1);
+  token->token = ala_oauth_reply_dup_token (reply);
+  token->secret = ala_oauth_reply_dup_token_secret (reply);
+  token->expires_at = seconds > 0 ? g_get_real_time () / G_USEC_PER_SEC + seconds : 0;
+  return token;
+}
+
+/* Goes on where an earlier run ended, with the code that Jira showed since. */
+static AlaAccessToken *
+go_on (AlaCliLinks   *links,
+       AlaSetup      *setup,
+       AlaJiraClient *client,
+       GCancellable  *cancellable,
+       AlaCliStatus  *status)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AlaSecret) request_token = NULL, used_up = NULL;
+  AlaAccessToken *token;
+
+  request_token = ala_cli_links_load_secret (links, setup, SECRET_REQUEST_TOKEN, cancellable, &error);
+  if (request_token == NULL || ala_secret_get_length (request_token) == 0)
+    {
+      if (request_token != NULL || ala_problem_from_error (error) == ALA_PROBLEM_TOKEN_MISSING)
+        ala_cli_message (_("No earlier run left an address open. “applink authorize --callback oob %.8s” prints one."),
+                         ala_setup_get_id (setup));
+      else
+        fail (error);
+      *status = ALA_CLI_NOT_RUN;
+      return NULL;
+    }
+
+  token = exchange (client, request_token, cancellable, &error);
+  if (token == NULL)
+    {
+      *status = fail (error);
+      return NULL;
+    }
+
+  /* It is used up; should this fail, Jira says so to whoever tries it again. */
+  used_up = ala_secret_new ("", 0);
+  ala_cli_links_save_secret (links, setup, SECRET_REQUEST_TOKEN, used_up, NULL, NULL);
+  return token;
+}
+
+/* Nobody could bring the answer in this run: keeps what the next one needs. */
+static AlaCliStatus
+leave (AlaCliLinks *links,
+       AlaSetup    *setup,
+       AlaSecret   *request_token)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!ala_cli_links_save_secret (links, setup, SECRET_REQUEST_TOKEN, request_token, NULL, &error))
+    return fail (error);
+
+  ala_cli_message (_("Standard input has ended, so nobody can type the code here. “applink authorize --verifier CODE %.8s” takes it, "
+                     "within ten minutes."), ala_setup_get_id (setup));
+  return ALA_CLI_NOT_RUN;
+}
+
+static AlaAccessToken *
+ask (AlaCliLinks   *links,
+     AlaSetup      *setup,
+     AlaJiraClient *client,
+     GCancellable  *cancellable,
+     AlaCliStatus  *status)
+{
+  g_autoptr (AlaAuthorization) authorization = ala_authorization_new (client);
+  g_autoptr (GCancellable) limit = ala_cli_wait_limit (cancellable, wait_seconds);
+  g_autoptr (AlaSecret) left_token = NULL;
+  g_autoptr (GError) error = NULL;
+  AlaCliDialogue dialogue = { authorization, !no_browser, json };
+  AlaAccessToken *token;
+
+  ala_authorization_set_loopback (authorization, g_strcmp0 (callback, "oob") != 0);
+  token = ala_cli_dialogue_run (&dialogue, limit, &error);
+  left_token = g_steal_pointer (&dialogue.left_token);
+  if (token != NULL)
+    return token;
+
+  if (left_token != NULL)
+    {
+      *status = leave (links, setup, left_token);
+    }
+  else if (g_cancellable_is_cancelled (limit) && !g_cancellable_is_cancelled (cancellable))
+    {
+      ala_cli_message (_("Nobody allowed the access in time."));
+      *status = ALA_CLI_FAILED;
+    }
+  else
+    {
+      *status = fail (error);
+    }
+  return NULL;
+}
+
+static AlaCliStatus
+check_options (void)
+{
+  if (ala_cli_connection_check_options () != ALA_CLI_OK)
+    return ALA_CLI_USAGE;
+
+  if (callback != NULL && !g_str_equal (callback, "loopback") && !g_str_equal (callback, "oob"))
+    {
+      ala_cli_message (_("“--callback” takes “loopback” or “oob”."));
+      return ALA_CLI_USAGE;
+    }
+
+  if (g_strcmp0 (verifier, "-") == 0)
+    g_clear_pointer (&verifier, g_free);
+  return ALA_CLI_OK;
 }
 
 AlaCliStatus
@@ -199,18 +271,13 @@ ala_cli_authorize_run (const char * const *arguments,
 {
   g_auto (AlaCliLinks) links = { NULL };
   g_autoptr (AlaJiraClient) client = NULL;
-  g_autoptr (AlaAuthorization) authorization = NULL;
   g_autoptr (AlaAccessToken) token = NULL;
   g_autoptr (GError) error = NULL;
+  AlaCliStatus status = check_options ();
   AlaSetup *setup;
 
-  if (ala_cli_connection_check_options () != ALA_CLI_OK)
-    return ALA_CLI_USAGE;
-  if (callback != NULL && !g_str_equal (callback, "loopback") && !g_str_equal (callback, "oob"))
-    {
-      ala_cli_message (_("“--callback” takes “loopback” or “oob”."));
-      return ALA_CLI_USAGE;
-    }
+  if (status != ALA_CLI_OK)
+    return status;
 
   ala_cli_links_open (&links);
   setup = ala_cli_links_find (&links, arguments[0]);
@@ -218,13 +285,16 @@ ala_cli_authorize_run (const char * const *arguments,
     return ALA_CLI_NOT_RUN;
   client = ala_cli_links_new_client (&links, setup, FALSE, cancellable, &error);
   if (client == NULL)
-    return ala_cli_fail (error);
+    return fail (error);
 
-  authorization = ala_authorization_new (client);
-  ala_authorization_set_loopback (authorization, g_strcmp0 (callback, "oob") != 0);
-  token = wait_for_token (authorization, cancellable, &error);
-  if (token == NULL || !keep_token (&links, setup, token, &error))
-    return ala_cli_fail (error);
+  if (verifier != NULL)
+    token = go_on (&links, setup, client, cancellable, &status);
+  else
+    token = ask (&links, setup, client, cancellable, &status);
+  if (token == NULL)
+    return status;
+  if (!keep_token (&links, setup, token, &error))
+    return fail (error);
 
   ala_jira_client_set_access_token (client, token->token);
   return prove (&links, setup, client, cancellable);

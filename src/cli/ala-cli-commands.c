@@ -9,6 +9,8 @@
 
 #include "ala-cli-authorize.h"
 #include "ala-cli-checks.h"
+#include "ala-cli-credentials.h"
+#include "ala-cli-handover.h"
 #include "ala-cli-help.h"
 #include "ala-cli-key.h"
 #include "ala-cli-link.h"
@@ -17,6 +19,7 @@
 #include "ala-cli-probe.h"
 #include "ala-cli-rehearse.h"
 #include "ala-cli-report.h"
+#include "ala-cli-steps.h"
 #include "ala-cli-watch.h"
 #include "ala-cli-webhooks.h"
 
@@ -84,7 +87,7 @@ const AlaCliCommand ala_cli_commands[] = {
     "link steps", N_("ID"),
     N_("Show what to do in Jira, with every value to enter"),
     N_("The steps are those for the version of Jira that was found."),
-    NULL, ala_cli_link_steps_run,
+    ala_cli_steps_options, ala_cli_steps_run,
   },
   {
     "link watch", N_("ID"),
@@ -102,8 +105,29 @@ const AlaCliCommand ala_cli_commands[] = {
     "authorize", N_("ID"),
     N_("Get the access token of a link"),
     N_("Opens Jira’s page in a browser, or prints its address. The answer comes back by itself, or is read from standard input: "
-       "the code, the sentence around it, or the address at which the browser ended. So it works over SSH too."),
+       "the code, the sentence around it, or the address at which the browser ended. So it works over SSH too.\n"
+       "\n"
+       "Where nobody can type, “--callback oob” prints the address and ends with 3; “--verifier” with the code goes on from there. With "
+       "“--json” the events are: authorize-url, waiting, problem and authorized."),
     ala_cli_authorize_options, ala_cli_authorize_run,
+  },
+  {
+    "credentials", N_("ID"),
+    N_("Print what a script needs to use a link"),
+    N_("Prints the address of Jira, the consumer key, the access token with its secret, and the private key. Keep them as you would "
+       "keep a password. The forms are:\n"
+       "\n"
+       "  json          an object\n"
+       "  python-jira   Python that signs in with the package “jira”\n"
+       "  env           variables for a shell"),
+    ala_cli_credentials_options, ala_cli_credentials_run,
+  },
+  {
+    "handover", N_("ID"),
+    N_("Show what to enter in the product that is connected"),
+    N_("Lists the fields of its dialog in their order. A secret is printed alone, and only when “--secret” names it, so that it can be "
+       "piped to where it is needed."),
+    ala_cli_handover_options, ala_cli_handover_run,
   },
   {
     "check", N_("ID"),

@@ -168,46 +168,6 @@ ala_cli_link_show_run (const char * const *arguments,
 }
 
 AlaCliStatus
-ala_cli_link_steps_run (const char * const *arguments,
-                        GCancellable       *cancellable)
-{
-  g_auto (AlaCliLinks) links = { NULL };
-  g_autoptr (AlaGuidance) guidance = NULL;
-  g_autoptr (AlaKeyPair) pair = NULL;
-  g_autofree char *public_key = NULL;
-  g_autoptr (GError) error = NULL;
-  AlaSetup *setup;
-
-  ala_cli_links_open (&links);
-  setup = ala_cli_links_find (&links, arguments[0]);
-  if (setup == NULL)
-    return ALA_CLI_NOT_RUN;
-
-  pair = ala_cli_links_load_pair (&links, setup, cancellable, &error);
-  if (pair == NULL)
-    return ala_cli_fail (error);
-  public_key = ala_key_export_public_body (pair);
-
-  guidance = ala_cli_links_get_guidance (setup);
-
-  ala_cli_print ("%s\n%s%s\n\n", ala_guidance_get_title (guidance), ala_setup_get_jira_url (setup),
-                 ala_guidance_get_path (guidance));
-  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (guidance)); i++)
-    {
-      g_autoptr (AlaGuideStep) step = g_list_model_get_item (G_LIST_MODEL (guidance), i);
-      g_autofree char *value = ala_guidance_dup_value (ala_guide_step_get_value (step), setup,
-                                                       ala_cli_links_get_profile (&links, setup), public_key);
-
-      ala_cli_print ("%u. %s\n", i + 1, ala_guide_step_get_text (step));
-      if (*value != '\0')
-        ala_cli_print ("   %s: %s\n", ala_guide_step_get_label (step), value);
-      if (*ala_guide_step_get_warning (step) != '\0')
-        ala_cli_print ("   ! %s\n", ala_guide_step_get_warning (step));
-    }
-  return ALA_CLI_OK;
-}
-
-AlaCliStatus
 ala_cli_link_delete_run (const char * const *arguments,
                          GCancellable       *cancellable)
 {

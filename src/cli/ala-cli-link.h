@@ -7,7 +7,7 @@
 
 G_BEGIN_DECLS
 
-/* link list, show, steps, delete: the links on this computer. */
+/* link list, show, delete: the links on this computer. */
 
 extern const GOptionEntry ala_cli_link_list_options[];
 extern const GOptionEntry ala_cli_link_show_options[];
@@ -16,8 +16,6 @@ extern const GOptionEntry ala_cli_link_delete_options[];
 AlaCliStatus ala_cli_link_list_run   (const char * const *arguments,
                                       GCancellable       *cancellable);
 AlaCliStatus ala_cli_link_show_run   (const char * const *arguments,
-                                      GCancellable       *cancellable);
-AlaCliStatus ala_cli_link_steps_run  (const char * const *arguments,
                                       GCancellable       *cancellable);
 AlaCliStatus ala_cli_link_delete_run (const char * const *arguments,
                                       GCancellable       *cancellable);

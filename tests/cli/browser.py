@@ -61,7 +61,7 @@ class Browser:
             urllib.request.HTTPSHandler(context=ssl.create_default_context(cafile=authority)))
 
     def open(self, url, values=None):
-        data = urllib.parse.urlencode(values).encode() if values is not None else None
+        data = urllib.parse.urlencode(values, doseq=True).encode() if values is not None else None
         try:
             with self._opener.open(url, data, timeout=30) as reply:
                 page = Page(reply.geturl(), reply.read().decode())

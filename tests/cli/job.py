@@ -17,20 +17,20 @@ def begin_link(url, consumer_key='test-key', *options):
     return link, run('key', 'export', '--link', link, '--form', 'public-body').stdout.strip()
 
 
-def enter_link(browser, url, public_key, consumer_key='test-key'):
+def enter_link(browser, url, public_key, consumer_key='test-key', product=PRODUCT, name='Zephyr'):
     """Makes the link in the dialogs of Jira 8."""
     page = browser.open(url + '/plugins/servlet/applinks/listApplicationLinks')
     page = browser.press(page, 'createLink')
-    page = browser.press(page, 'applicationUrl', type='atlassian', applicationUrl=PRODUCT)
+    page = browser.press(page, 'applicationUrl', type='atlassian', applicationUrl=product)
     page = browser.press(page, 'applicationUrl')
-    page = browser.press(page, 'createIncoming', name='Zephyr', createIncoming='true')
+    page = browser.press(page, 'createIncoming', name=name, createIncoming='true')
     return browser.press(page, 'publicKey', key=consumer_key, consumerName='Zephyr', publicKey=public_key)
 
 
 def switch(browser, url, *faults):
     """Has the practice Jira show these faults and no others."""
     page = browser.open(url + '/practice')
-    browser.press(page, 'apply', 'apply', **({'fault': faults[0]} if faults else {}))
+    browser.press(page, 'apply', 'apply', fault=faults)
 
 
 @contextlib.contextmanager

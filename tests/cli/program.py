@@ -5,6 +5,7 @@
 import contextlib
 import os
 import pathlib
+import pty
 import signal
 import subprocess
 import sys
@@ -60,6 +61,26 @@ def interrupt(*arguments):
         process.send_signal(signal.SIGINT)
         out, err = process.communicate(timeout=30)
         return subprocess.CompletedProcess([], process.returncode, out, err)
+
+
+def in_terminal(*words, **environment):
+    """Standard output and standard error of a run on a terminal."""
+    master, slave = pty.openpty()
+    with subprocess.Popen([APPLINK, *words], stdin=slave, stdout=slave, stderr=slave, cwd=HOME,
+                          env={**ENVIRONMENT, 'TERM': 'xterm', **environment}) as process:
+        os.close(slave)
+        said = b''
+        while True:
+            try:
+                piece = os.read(master, 4096)
+            except OSError:
+                break
+            if not piece:
+                break
+            said += piece
+        process.wait(timeout=60)
+    os.close(master)
+    return said.decode()
 
 
 def _catches(pid, number):

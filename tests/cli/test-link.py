@@ -8,11 +8,12 @@ import json
 import re
 import signal
 import stat
-import subprocess
 
+import job
 from browser import Browser
+from job import end, running, switch
 from product import product
-from program import APPLINK, ENVIRONMENT, HOME, expect, practice, run
+from program import ENVIRONMENT, HOME, expect, practice, run
 from tap import Report
 
 DATA = HOME / 'data' / 'applink-assistant'
@@ -44,29 +45,19 @@ def enter_link(report, browser, url, zephyr, link):
     report.case('link steps', expect(steps, 0, out=[url + '/plugins/servlet/applinks', 'test-key', f'{zephyr}/flex']))
     key = re.search('MII[0-9A-Za-z+/=]{300,}', steps.stdout).group()
 
-    page = browser.open(url + '/plugins/servlet/applinks/listApplicationLinks')
-    page = browser.press(page, 'createLink')
-    page = browser.press(page, 'applicationUrl', type='atlassian', applicationUrl=f'{zephyr}/flex')
-    page = browser.press(page, 'applicationUrl')
-    page = browser.press(page, 'createIncoming', name='Zephyr', createIncoming='true')
-    page = browser.press(page, 'publicKey', key='test-key', consumerName='Zephyr', publicKey=key)
+    page = job.enter_link(browser, url, key, product=f'{zephyr}/flex')
     report.case('the link is in Jira', [] if 'Zephyr' in page.text and not page.form('publicKey') else [page.text])
 
 
-@contextlib.contextmanager
 def authorizing(link, *options):
     """An authorization under way, and the address that it says."""
-    with subprocess.Popen([APPLINK, 'authorize', '--no-browser', *options, link], stdin=subprocess.PIPE, stdout=subprocess.PIPE,
-                          stderr=subprocess.PIPE, text=True, env=ENVIRONMENT, cwd=HOME) as process:
-        try:
-            yield process, process.stdout.readline().strip()
-        finally:
-            process.terminate()
+    return _with_address(running('authorize', '--no-browser', *options, link))
 
 
-def end(process, answer=None):
-    out, err = process.communicate(answer, timeout=60)
-    return subprocess.CompletedProcess([], process.returncode, out, err)
+@contextlib.contextmanager
+def _with_address(program):
+    with program as process:
+        yield process, process.stdout.readline().strip()
 
 
 def authorize(report, browser, link):
@@ -88,6 +79,9 @@ def authorize(report, browser, link):
         report.case('a wrong code, then the right one', expect(end(process, f'Hello\n\n{wrong}\n{code}\n'), 0, out=name,
                                                                err='[verifier-not-found]'))
 
+    authorize_events(report, browser, link, name)
+    authorize_later(report, browser, link, name)
+
     with authorizing(link) as (process, address):
         browser.press(browser.open(address), 'deny', 'deny')
         report.case('the access is denied', expect(end(process), 2, err='[authorization-denied]', no_out=True))
@@ -95,6 +89,47 @@ def authorize(report, browser, link):
     with authorizing(link) as (process, address):
         process.send_signal(signal.SIGINT)
         report.case('authorize ends by Ctrl+C', expect(end(process), 128 + signal.SIGINT, no_out=True))
+
+
+def read_event(process, name):
+    event = json.loads(process.stdout.readline())
+    return event if event['event'] == name else {'instead': event}
+
+
+def authorize_events(report, browser, link, name):
+    with running('authorize', '--no-browser', '--callback', 'oob', '--json', link) as process:
+        address, waiting = read_event(process, 'authorize-url'), read_event(process, 'waiting')
+        page = browser.press(browser.open(address['url']), 'approve', 'approve')
+        result = end(process, 'no code at all\n' + page.text.replace('\n', ' ') + '\n')
+    events = [json.loads(line) for line in result.stdout.splitlines()]
+    report.case('authorize --json', [*expect(result, 0)] + ([] if waiting.get('loopback') is False and 0 < waiting['secondsLeft'] <= 600
+                and [event['event'] for event in events] == ['problem', 'authorized']
+                and events[0]['problem']['id'] == 'verifier-not-found' and events[1]['user'] == name and events[1]['link'] == link
+                and events[1]['tokenExpires'] else [str(waiting), result.stdout]))
+
+    with running('authorize', '--no-browser', '--json', link) as process:
+        browser.press(browser.open(read_event(process, 'authorize-url')['url']), 'deny', 'deny')
+        result = end(process)
+    last = json.loads(result.stdout.splitlines()[-1])
+    report.case('authorize --json that is denied', [*expect(result, 2)] + (
+        [] if last['event'] == 'problem' and last['problem']['id'] == 'authorization-denied' else [result.stdout]))
+    report.case('authorize --wait', expect(run('authorize', '--no-browser', '--wait', 1, link), 2, err='in time'))
+
+
+def authorize_later(report, browser, link, name):
+    """One run prints the address, the next one has the code; nobody types anything."""
+    report.case('--verifier with no earlier run', expect(run('authorize', '--verifier', 'abcdef', link), 3, err='--callback oob'))
+    result = run('authorize', '--no-browser', '--callback', 'oob', link)
+    report.case('authorize where nobody can type', expect(result, 3, out='oauth_token=', err='--verifier'))
+    page = browser.press(browser.open(result.stdout.strip()), 'approve', 'approve')
+    report.case('--verifier without a code in it', expect(run('authorize', '--verifier', 'Good morning', link), 2,
+                                                          err='[verifier-not-found]'))
+    report.case('--verifier of another run', expect(
+        run('authorize', '--verifier', 'http://127.0.0.1:1/?oauth_token=other&oauth_verifier=abcdef', link), 2,
+        err='[verifier-other-run]'))
+    report.case('--verifier with the sentence', expect(run('authorize', '--verifier', page.text.replace('\n', ' '), link), 0, out=name))
+    report.case('--verifier twice', expect(run('authorize', '--verifier', page.text.replace('\n', ' '), link), 3,
+                                            err='--callback oob'))
 
 
 def check(report, browser, url, zephyr, link):
@@ -133,11 +168,6 @@ def check(report, browser, url, zephyr, link):
     switch(browser, url)
 
 
-def switch(browser, url, *faults):
-    page = browser.open(url + '/practice')
-    browser.press(page, 'apply', 'apply', **({'fault': faults[0]} if faults else {}))
-
-
 def secrets_stay_inside(report):
     """What the files hold as secrets is in no output of any command."""
     secrets = [path.read_text().strip() for path in (DATA / 'secrets').rglob('*') if path.is_file()]
@@ -146,6 +176,7 @@ def secrets_stay_inside(report):
         run(*words, env={**ENVIRONMENT, 'G_MESSAGES_DEBUG': 'all'}) for words in [
             ['link', 'show', link], ['link', 'show', '--json', link], ['link', 'steps', link], ['check', link],
             ['check', '--json', link]]])
+    secrets = [secret for secret in secrets if secret]
     report.case('there are three secrets', [] if len(secrets) == 3 else [str(len(secrets))])
     report.case('none is told', [f'secret {i}' for i, secret in enumerate(secrets)
                                  if any(line in said for line in secret.splitlines() if not line.startswith('-----'))])

@@ -3,12 +3,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """How the program is talked to: help, mistakes, exit statuses, colours. test-program.py APPLINK"""
 
-import os
-import pty
 import re
-import subprocess
 
-from program import APPLINK, ENVIRONMENT, HOME, expect, run
+from program import ENVIRONMENT, expect, in_terminal, run
 from tap import Report
 
 COMMANDS = ['probe', 'key new', 'key show', 'key export', 'practice', 'rehearse', 'help', 'version']
@@ -78,26 +75,6 @@ def mistakes(report):
 
 def arguments(report):
     report.case('an argument that looks like an option', expect(run('probe', '--', '--json'), 2, err='['))
-
-
-def in_terminal(*words, **environment):
-    """Standard output and standard error of a run on a terminal."""
-    master, slave = pty.openpty()
-    with subprocess.Popen([APPLINK, *words], stdin=slave, stdout=slave, stderr=slave, cwd=HOME,
-                          env={**ENVIRONMENT, 'TERM': 'xterm', **environment}) as process:
-        os.close(slave)
-        said = b''
-        while True:
-            try:
-                piece = os.read(master, 4096)
-            except OSError:
-                break
-            if not piece:
-                break
-            said += piece
-        process.wait(timeout=60)
-    os.close(master)
-    return said.decode()
 
 
 def colours(report):

@@ -62,7 +62,7 @@ def other_troubles(report, browser, url, link):
 
 def typed_otherwise(report, browser, url):
     link, public_key = begin_link(url, 'Zephyr-Two')
-    enter_link(browser, url, public_key, 'zephyr-two')
+    enter_link(browser, url, public_key, 'zephyr-two', 'https://two.example.com/flex', 'Two')
     report.case('another spelling is found', expect(run('link', 'watch', '--wait', 0, link), 2,
                                                     err=['[consumer-key-other]', '“zephyr-two”', '--adopt']))
     report.case('and left alone', expect(run('link', 'show', link), 0, out='Zephyr-Two'))
