@@ -5,6 +5,7 @@
 
 #include "ala-workspace.h"
 
+#include "ala-check-warm-up.h"
 #include "ala-key-maker.h"
 #include "ala-workspace-private.h"
 
@@ -287,7 +288,10 @@ ala_workspace_get_authorization (AlaWorkspace *self)
       g_autoptr (AlaJiraClient) client = ala_workspace_dup_client (self);
 
       if (client != NULL)
-        self->authorization = ala_authorization_new (client);
+        {
+          self->authorization = ala_authorization_new (client);
+          ala_check_warm_up (self->authorization, client);
+        }
     }
 
   return self->authorization;

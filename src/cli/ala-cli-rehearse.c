@@ -9,6 +9,7 @@
 
 #include "ala-authorization.h"
 #include "ala-callback-listener.h"
+#include "ala-check-warm-up.h"
 #include "ala-checks-server.h"
 #include "ala-cli-checks.h"
 #include "ala-cli-connection.h"
@@ -191,6 +192,7 @@ ask_for_request_token (Rehearsal  *self,
                                       ala_setup_get_consumer_key (self->setup), self->pair);
   ala_jira_client_set_clock_offset (self->client, ala_jira_server_get_clock_offset (self->server));
   self->authorization = ala_authorization_new (self->client);
+  ala_check_warm_up (self->authorization, self->client);
 
   ala_authorization_prepare_async (self->authorization, self->cancellable, ala_cli_keep_result, &result);
   ala_cli_wait (&result);

@@ -1,0 +1,48 @@
+/* SPDX-FileCopyrightText: 2026 The Applink Assistant authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "ala-check-warm-up.h"
+
+#include "ala-check-runner.h"
+
+/* Returns: how many checks wait for nothing */
+static guint
+count_first (void)
+{
+  g_autoptr (AlaCheckRunner) runner = ala_check_runner_new ();
+  guint n = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (runner)); i++)
+    {
+      g_autoptr (AlaCheck) check = g_list_model_get_item (G_LIST_MODEL (runner), i);
+
+      if (ala_check_get_needs (check) == NULL)
+        n++;
+    }
+
+  return n;
+}
+
+static void
+state_cb (AlaAuthorization *authorization,
+          GParamSpec       *pspec,
+          AlaJiraClient    *client)
+{
+  AlaAuthorizationState state = ala_authorization_get_state (authorization);
+
+  if (state == ALA_AUTHORIZATION_WAITING || state == ALA_AUTHORIZATION_EXCHANGING)
+    ala_http_session_preconnect (ala_jira_client_get_session (client),
+                                 ala_jira_address_get_base (ala_jira_client_get_address (client)), count_first (), NULL);
+}
+
+void
+ala_check_warm_up (AlaAuthorization *authorization,
+                   AlaJiraClient    *client)
+{
+  g_return_if_fail (ALA_IS_AUTHORIZATION (authorization));
+  g_return_if_fail (ALA_IS_JIRA_CLIENT (client));
+
+  g_signal_connect_object (authorization, "notify::state", G_CALLBACK (state_cb), client, 0);
+}
