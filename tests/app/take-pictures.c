@@ -4,13 +4,16 @@
 #include "config.h"
 
 #include <locale.h>
+#include <string.h>
 
 #include <glib/gi18n.h>
 
 #include "ala-app-walk.h"
+#include "ala-check-row.h"
 #include "ala-copy-row.h"
 #include "ala-key-export.h"
 #include "ala-problem-box.h"
+#include "ala-project-window.h"
 #include "ala-trust-group.h"
 
 /*
@@ -255,6 +258,127 @@ take_webhooks (AlaApplication *application,
   gtk_window_set_default_size (window, width, height);
 }
 
+static gboolean
+checks_ended (gpointer page)
+{
+  return gtk_widget_is_sensitive (ala_app_get (page, "again"))
+         && g_str_equal (gtk_button_get_label (ala_app_get (page, "again")), _("_Run All Again"));
+}
+
+static void
+check_anew (AlaPage *page)
+{
+  ala_app_press (ala_app_get (page, "again"));
+  ala_app_wait ("the checks end", checks_ended, page);
+}
+
+static void
+set_faults (Pictures           *pictures,
+            const char * const *faults,
+            gboolean            on)
+{
+  for (; *faults != NULL; faults++)
+    if (!ala_practice_jira_set_fault (pictures->jira, *faults, on))
+      g_error ("There is no fault %s", *faults);
+}
+
+static GtkWindow *
+find_project_window (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+
+      if (ALA_IS_PROJECT_WINDOW (window))
+        return window;
+    }
+
+  g_error ("The window of the projects is not there");
+}
+
+static void
+take_window (AlaApplication *application,
+             Pictures       *pictures,
+             GtkWindow      *window,
+             const char     *name)
+{
+  g_autofree char *base = g_strdup_printf ("%s-%s.png", name, pictures->look);
+  g_autofree char *file = g_build_filename (pictures->folder, base, NULL);
+
+  ala_app_settle (application);
+  ala_app_take_picture (window, file);
+}
+
+static gboolean
+some_are_checked (gpointer window)
+{
+  return g_ascii_strtoull (gtk_label_get_label (ala_app_get (window, "status")), NULL, 10) > 300;
+}
+
+/* Returns: (nullable): the row of the check of that title, somewhere below @widget */
+static GtkWidget *
+find_check_row (GtkWidget  *widget,
+                const char *title)
+{
+  GtkWidget *found = NULL;
+
+  if (ALA_IS_CHECK_ROW (widget) && g_str_equal (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (widget)), title))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_check_row (child, title);
+
+  return found;
+}
+
+/* The checks when something is amiss, and with as many projects as a large company has. */
+static void
+walk_checks (AlaApplication *application,
+             Pictures       *pictures,
+             AlaPage        *page)
+{
+  static const char * const three[] = { "attachments-off", "no-priorities", "create-issues-missing", NULL };
+  static const char * const rights[] = { "project-permissions-missing", "defect-field-required", NULL };
+  GtkWindow *window;
+  GtkWidget *row;
+
+  set_faults (pictures, three, TRUE);
+  check_anew (page);
+  scroll_to (application, find_check_row (ala_app_get (page, "checks"), _("Priorities")));
+  take (application, pictures, "6-checks-failing");
+  set_faults (pictures, three, FALSE);
+
+  set_faults (pictures, rights, TRUE);
+  ala_practice_jira_set_n_projects (pictures->jira, 10000);
+  check_anew (page);
+  row = find_check_row (ala_app_get (page, "checks"), _("Permissions in each project"));
+  gtk_expander_set_expanded (ala_app_get (row, "details"), TRUE);
+  ala_app_settle (application);
+  scroll_to (application, row);
+  scroll_to (application, row);
+  take (application, pictures, "6-checks-rights");
+  scroll_to (application, ala_app_get (page, "projects"));
+  take (application, pictures, "6-checks-projects");
+
+  gtk_widget_activate (ala_app_get (page, "projects"));
+  window = find_project_window ();
+  if (g_str_equal (pictures->look, "narrow"))
+    gtk_window_set_default_size (window, 360, 640);
+  take_window (application, pictures, window, "6-projects");
+  ala_app_press (ala_app_get (window, "action"));
+  ala_app_wait ("three hundred projects are checked", some_are_checked, window);
+  take_window (application, pictures, window, "6-projects-running");
+  gtk_window_close (window);
+  ala_app_press (ala_app_get (page, "again"));
+  ala_app_wait ("the checks end", checks_ended, page);
+
+  set_faults (pictures, rights, FALSE);
+  ala_practice_jira_set_n_projects (pictures->jira, 3);
+  check_anew (page);
+}
+
 static void
 walk (AlaApplication *application,
       gpointer        data)
@@ -312,6 +436,7 @@ walk (AlaApplication *application,
   page = ala_app_wait_step (application, ALA_STEP_CHECKS);
   ala_app_wait_complete (page);
   take (application, pictures, "6-checks");
+  walk_checks (application, pictures, page);
   ala_app_press_next (application);
   take_webhooks (application, pictures);
   ala_app_press_next (application);

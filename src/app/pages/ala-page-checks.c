@@ -9,6 +9,9 @@
 
 #include "ala-check-row.h"
 #include "ala-check-runner.h"
+#include "ala-checks-issue-types.h"
+#include "ala-checks-project-permissions.h"
+#include "ala-project-window.h"
 
 struct _AlaPageChecks
 {
@@ -16,12 +19,17 @@ struct _AlaPageChecks
 
   AdwPreferencesGroup *checks;
   GtkButton *again;
+  AdwPreferencesGroup *project_group;
+  AdwActionRow *projects;
+  AdwComboRow *issue_type;
   AdwPreferencesGroup *accept_group;
   GtkCheckButton *accept;
 
   AlaCheckRunner *runner;
   AlaSecret *checked; /* (nullable): the token that the shown results belong to */
   gboolean running;
+  gboolean filling;  /* the list of issue types changes, and not the person's mind */
+  const char *later; /* (nullable): the check to run as soon as the run under way has ended */
 };
 
 G_DEFINE_FINAL_TYPE (AlaPageChecks, ala_page_checks, ALA_TYPE_PAGE)
@@ -85,13 +93,87 @@ show_verdict (AlaPageChecks *self)
     }
 }
 
+static AlaProjectPermissionsCheck *
+get_rights_check (AlaPageChecks *self)
+{
+  return ALA_PROJECT_PERMISSIONS_CHECK (ala_check_runner_find (self->runner, "project-permissions"));
+}
+
+static AlaPermissionMatrix *
+get_matrix (AlaPageChecks *self)
+{
+  return ala_project_permissions_check_get_matrix (get_rights_check (self));
+}
+
+static AlaIssueTypesCheck *
+get_types_check (AlaPageChecks *self)
+{
+  return ALA_ISSUE_TYPES_CHECK (ala_check_runner_find (self->runner, "issue-types"));
+}
+
+static void
+show_projects (AlaPageChecks *self)
+{
+  const char * const *keys = ala_setup_get_projects (ala_page_get_setup (ALA_PAGE (self)));
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (get_matrix (self)));
+  g_autofree char *list = g_strjoinv (", ", (char **) keys);
+  g_autofree char *subtitle = NULL;
+
+  if (*keys != NULL)
+    subtitle = g_strdup_printf (_("Chosen: %s"), list);
+  else
+    subtitle = g_strdup_printf (g_dngettext (NULL, "%'u project, none chosen", "%'u projects, none chosen", n), n);
+  adw_action_row_set_subtitle (self->projects, subtitle);
+  gtk_widget_set_visible (GTK_WIDGET (self->project_group), n > 0);
+}
+
+static void
+show_issue_types (AlaPageChecks *self)
+{
+  GListModel *types = ala_issue_types_check_get_types (get_types_check (self));
+  AlaIssueType *chosen = ala_issue_types_check_get_chosen (get_types_check (self));
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+  guint n = g_list_model_get_n_items (types), selected = GTK_INVALID_LIST_POSITION;
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (AlaIssueType) type = g_list_model_get_item (types, i);
+
+      gtk_string_list_append (names, ala_issue_type_get_name (type));
+      if (type == chosen)
+        selected = i;
+    }
+
+  self->filling = TRUE;
+  adw_combo_row_set_model (self->issue_type, G_LIST_MODEL (names));
+  adw_combo_row_set_selected (self->issue_type, selected);
+  self->filling = FALSE;
+  gtk_widget_set_visible (GTK_WIDGET (self->issue_type), n > 0);
+}
+
+/* While many projects are asked for, the same button ends that. */
+static void
+show_again (AlaPageChecks *self)
+{
+  gboolean stoppable = ala_permission_matrix_is_running (get_matrix (self));
+
+  gtk_button_set_label (self->again, stoppable ? _("_Stop") : _("_Run All Again"));
+  gtk_widget_set_sensitive (GTK_WIDGET (self->again), stoppable || !self->running);
+}
+
 static void
 update (AlaPageChecks *self)
 {
   gboolean failed = !self->running && ala_check_runner_get_verdict (self->runner) == ALA_CHECK_FAILED;
 
   show_verdict (self);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->again), !self->running);
+  show_again (self);
+  if (!self->running)
+    {
+      show_projects (self);
+      show_issue_types (self);
+    }
+  gtk_widget_set_sensitive (GTK_WIDGET (self->issue_type), !self->running);
   gtk_widget_set_visible (GTK_WIDGET (self->accept_group), failed);
   ala_page_set_complete (ALA_PAGE (self),
                          !self->running && self->checked != NULL
@@ -128,6 +210,9 @@ on_run (GObject      *source,
                          get_verdict_word (ala_check_runner_get_verdict (self->runner)));
   ala_workspace_save (workspace);
   update (self);
+
+  if (self->later != NULL)
+    run (self, g_steal_pointer (&self->later));
 }
 
 static void
@@ -158,7 +243,85 @@ run (AlaPageChecks *self,
 static void
 on_run_all (AlaPageChecks *self)
 {
-  run (self, NULL);
+  if (ala_permission_matrix_is_running (get_matrix (self)))
+    ala_permission_matrix_stop (get_matrix (self));
+  else
+    run (self, NULL);
+}
+
+/* Now, or when the run under way has ended. */
+static void
+run_or_later (AlaPageChecks *self,
+              const char    *only)
+{
+  if (self->running)
+    self->later = only;
+  else
+    run (self, only);
+}
+
+static void
+on_check_all (AlaPageChecks *self)
+{
+  ala_project_permissions_check_ask_for_all (get_rights_check (self));
+  run_or_later (self, "project-permissions");
+}
+
+static void
+on_stop (AlaPageChecks *self)
+{
+  ala_permission_matrix_stop (get_matrix (self));
+}
+
+static gboolean
+on_projects_closed (AlaProjectWindow *window,
+                    AlaPageChecks    *self)
+{
+  AlaSetup *setup = ala_page_get_setup (ALA_PAGE (self));
+  g_auto (GStrv) chosen = ala_project_window_dup_chosen (window);
+
+  /* What was chosen and is not in the list any more stays, unless the person chooses something else. */
+  if (g_list_model_get_n_items (G_LIST_MODEL (get_matrix (self))) == 0
+      || g_strv_equal ((const char * const *) chosen, ala_setup_get_projects (setup)))
+    return FALSE;
+
+  ala_setup_set_projects (setup, (const char * const *) chosen);
+  ala_setup_set_issue_type (setup, "");
+  ala_workspace_save (ala_page_get_workspace (ALA_PAGE (self)));
+  show_projects (self);
+  ala_permission_matrix_stop (get_matrix (self));
+  run_or_later (self, "projects");
+
+  return FALSE;
+}
+
+static void
+on_projects (AlaPageChecks *self)
+{
+  AlaProjectWindow *window = ala_project_window_new (get_matrix (self), ala_setup_get_projects (ala_page_get_setup (ALA_PAGE (self))));
+
+  gtk_window_set_transient_for (GTK_WINDOW (window), GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))));
+  g_signal_connect_object (window, "check-all", G_CALLBACK (on_check_all), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (window, "stop", G_CALLBACK (on_stop), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (window, "close-request", G_CALLBACK (on_projects_closed), self, 0);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
+on_issue_type (AlaPageChecks *self)
+{
+  GListModel *types = ala_issue_types_check_get_types (get_types_check (self));
+  g_autoptr (AlaIssueType) type = NULL;
+
+  if (self->filling || self->running)
+    return;
+
+  type = g_list_model_get_item (types, adw_combo_row_get_selected (self->issue_type));
+  if (type == NULL || type == ala_issue_types_check_get_chosen (get_types_check (self)))
+    return;
+
+  ala_setup_set_issue_type (ala_page_get_setup (ALA_PAGE (self)), ala_issue_type_get_id (type));
+  run (self, "issue-types");
 }
 
 static void
@@ -203,8 +366,13 @@ ala_page_checks_class_init (AlaPageChecksClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, ALA_RESOURCE_PATH "/ala-page-checks.ui");
   gtk_widget_class_bind_template_child (widget_class, AlaPageChecks, checks);
   gtk_widget_class_bind_template_child (widget_class, AlaPageChecks, again);
+  gtk_widget_class_bind_template_child (widget_class, AlaPageChecks, project_group);
+  gtk_widget_class_bind_template_child (widget_class, AlaPageChecks, projects);
+  gtk_widget_class_bind_template_child (widget_class, AlaPageChecks, issue_type);
   gtk_widget_class_bind_template_child (widget_class, AlaPageChecks, accept_group);
   gtk_widget_class_bind_template_child (widget_class, AlaPageChecks, accept);
+  gtk_widget_class_bind_template_callback (widget_class, on_issue_type);
+  gtk_widget_class_bind_template_callback (widget_class, on_projects);
   gtk_widget_class_bind_template_callback (widget_class, on_run_all);
   gtk_widget_class_bind_template_callback (widget_class, update);
 }
@@ -217,6 +385,7 @@ ala_page_checks_init (AlaPageChecks *self)
   self->runner = ala_check_runner_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
 
+  g_signal_connect_object (get_matrix (self), "notify::running", G_CALLBACK (show_again), self, G_CONNECT_SWAPPED);
   n_checks = g_list_model_get_n_items (G_LIST_MODEL (self->runner));
   for (guint i = 0; i < n_checks; i++)
     {

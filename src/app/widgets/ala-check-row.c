@@ -17,10 +17,15 @@ struct _AlaCheckRow
   GtkLabel *summary;
   GtkLabel *cause;
   GtkLabel *remedy;
+  GtkExpander *details;
+  GtkBox *lines;
   GtkButton *again;
 
   AlaCheck *check;
 };
+
+/* More lines than these nobody reads; the worst come first. */
+#define MOST_LINES 40
 
 static guint again_signal;
 
@@ -35,15 +40,94 @@ set_text (GtkLabel   *label,
 }
 
 static void
+add_line (AlaCheckRow *self,
+          AlaFinding  *finding)
+{
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
+  GtkWidget *icon = g_object_new (ALA_TYPE_STATE_ICON, "valign", GTK_ALIGN_START, NULL);
+  GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", ala_finding_get_label (finding), "xalign", 0., "wrap", TRUE,
+                                   "wrap-mode", PANGO_WRAP_WORD_CHAR, NULL);
+  GtkWidget *text = g_object_new (GTK_TYPE_LABEL, "label", ala_finding_get_text (finding), "xalign", 0., "wrap", TRUE,
+                                  "wrap-mode", PANGO_WRAP_WORD_CHAR, "visible", *ala_finding_get_text (finding) != '\0', NULL);
+
+  ala_state_icon_set_state (ALA_STATE_ICON (icon), ala_finding_get_state (finding));
+  gtk_widget_add_css_class (text, "caption");
+  gtk_widget_add_css_class (text, "dim-label");
+  gtk_box_append (GTK_BOX (texts), label);
+  gtk_box_append (GTK_BOX (texts), text);
+  gtk_box_append (GTK_BOX (line), icon);
+  gtk_box_append (GTK_BOX (line), texts);
+  gtk_box_append (self->lines, line);
+}
+
+/* The lines are made when somebody wants to see them, the worst ones first. */
+static void
+show_findings (AlaCheckRow *self)
+{
+  static const AlaCheckState order[] = { ALA_CHECK_FAILED, ALA_CHECK_WARNING, ALA_CHECK_SKIPPED, ALA_CHECK_PASSED };
+  GListModel *findings = ala_check_get_findings (self->check);
+  guint n = g_list_model_get_n_items (findings), shown = 0;
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->lines))) != NULL)
+    gtk_box_remove (self->lines, child);
+  if (!gtk_expander_get_expanded (self->details))
+    return;
+
+  for (gsize o = 0; o < G_N_ELEMENTS (order); o++)
+    for (guint i = 0; i < n && shown < MOST_LINES; i++)
+      {
+        g_autoptr (AlaFinding) finding = g_list_model_get_item (findings, i);
+
+        if (ala_finding_get_state (finding) == order[o])
+          {
+            add_line (self, finding);
+            shown++;
+          }
+      }
+}
+
+static void
+on_expanded (AlaCheckRow *self)
+{
+  if (self->check != NULL)
+    show_findings (self);
+}
+
+static void
+update_details (AlaCheckRow   *self,
+                AlaCheckState  state)
+{
+  guint n = g_list_model_get_n_items (ala_check_get_findings (self->check));
+  g_autofree char *label = g_strdup_printf (g_dngettext (NULL, "%u detail", "%u details", n), n);
+
+  gtk_expander_set_label (self->details, label);
+  gtk_widget_set_visible (GTK_WIDGET (self->details), n > 0 && state >= ALA_CHECK_PASSED);
+  show_findings (self);
+}
+
+static void
 update (AlaCheckRow *self)
 {
   AlaCheckState state = ala_check_get_state (self->check);
   AlaProblem problem = ala_problem_from_error (ala_check_get_error (self->check));
   const char *summary = ala_check_get_summary (self->check);
+  const GError *error = ala_check_get_error (self->check);
+  g_autofree char *cause = g_strdup (ala_problem_get_cause (problem));
+
+  /* What was seen this time, and what it means. */
+  if (error != NULL && problem != ALA_PROBLEM_NONE)
+    {
+      g_free (cause);
+      cause = g_strdup_printf ("%s %s", error->message, ala_problem_get_cause (problem));
+    }
 
   ala_state_icon_set_state (self->icon, state);
+  if (state != ALA_CHECK_RUNNING || gtk_widget_get_visible (GTK_WIDGET (self->details)))
+    update_details (self, state);
   set_text (self->summary, summary != NULL ? summary : "");
-  set_text (self->cause, ala_problem_get_cause (problem));
+  set_text (self->cause, cause);
   set_text (self->remedy, ala_problem_get_remedy (problem));
   gtk_widget_set_visible (GTK_WIDGET (self->again), state == ALA_CHECK_WARNING || state == ALA_CHECK_FAILED);
 }
@@ -105,8 +189,11 @@ ala_check_row_class_init (AlaCheckRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AlaCheckRow, summary);
   gtk_widget_class_bind_template_child (widget_class, AlaCheckRow, cause);
   gtk_widget_class_bind_template_child (widget_class, AlaCheckRow, remedy);
+  gtk_widget_class_bind_template_child (widget_class, AlaCheckRow, details);
+  gtk_widget_class_bind_template_child (widget_class, AlaCheckRow, lines);
   gtk_widget_class_bind_template_child (widget_class, AlaCheckRow, again);
   gtk_widget_class_bind_template_callback (widget_class, on_again_clicked);
+  gtk_widget_class_bind_template_callback (widget_class, on_expanded);
 }
 
 static void
