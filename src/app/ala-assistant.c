@@ -126,7 +126,6 @@ on_prepare (AlaAssistant *self,
             GtkWidget    *widget)
 {
   AlaPage *page = ALA_PAGE (widget);
-  AlaSetup *setup = ala_workspace_get_setup (self->workspace);
   AlaStep step;
 
   if (self->passing)
@@ -145,7 +144,7 @@ on_prepare (AlaAssistant *self,
   step = ala_assistant_get_step (self);
   if (step != ALA_STEP_START)
     {
-      ala_setup_set_step (setup, step);
+      ala_setup_set_step (ala_workspace_get_setup (self->workspace), step);
       ala_workspace_save (self->workspace);
     }
 
