@@ -23,7 +23,7 @@ class Description:
         return next(iter(exact + [template for template in self.paths
                                   if re.fullmatch(re.sub(r'\{[^}]+\}', '[^/]+', template), path)]), None)
 
-    def _content(self, template):
+    def content(self, template):
         return self.paths[template]['responses']['200']['content']['application/json']
 
     def resolve(self, schema):
@@ -53,7 +53,7 @@ class Description:
 
     def replies(self, template, keys=()):
         """Bodies of 200: the vendor's examples, the most, the least, each member missing, and each of a wrong type."""
-        content = self._content(template)
+        content = self.content(template)
         examples = [content['example']] if 'example' in content else [one['value'] for one in content.get('examples', {}).values()]
         for example in examples:
             yield example if isinstance(example, str) else json.dumps(example)
