@@ -9,6 +9,7 @@
 
 #include "ala-cli-connection.h"
 #include "ala-cli-json.h"
+#include "ala-cli-nagios.h"
 #include "ala-cli-output.h"
 #include "ala-cli-report.h"
 #include "ala-cli-suggest.h"
@@ -18,11 +19,13 @@
 #define MAX_FINDINGS 20
 
 static gboolean json;
+static gboolean nagios;
 static char *html;
 static char **only_lists;
 
 const GOptionEntry ala_cli_check_options[] = {
   { "json", 0, 0, G_OPTION_ARG_NONE, &json, N_("Print JSON"), NULL },
+  { "nagios", 0, 0, G_OPTION_ARG_NONE, &nagios, N_("Print one line for a monitoring system"), NULL },
   { "html", 0, 0, G_OPTION_ARG_FILENAME, &html, N_("Write the report as a page to FILE"), N_("FILE") },
   { "only", 0, 0, G_OPTION_ARG_STRING_ARRAY, &only_lists,
     N_("Run this check, with what it needs; may come more than once, or name several with commas"), N_("NAME") },
@@ -318,28 +321,50 @@ write_page (AlaCliLinks    *links,
   return ala_cli_report_write (report, ALA_REPORT_HTML, html);
 }
 
-AlaCliStatus
-ala_cli_check_run (const char * const *arguments,
-                   GCancellable       *cancellable)
+static AlaCliStatus
+check_link (const char         *id,
+            const char * const *only,
+            GCancellable       *cancellable)
 {
   g_auto (AlaCliLinks) links = { NULL };
   g_autoptr (AlaCheckRunner) runner = NULL;
-  g_auto (GStrv) only = dup_only ();
   AlaSetup *setup;
 
-  if (ala_cli_connection_check_options () != ALA_CLI_OK || check_only ((const char * const *) only) != ALA_CLI_OK)
-    return ALA_CLI_USAGE;
-
   ala_cli_links_open (&links);
-  setup = ala_cli_links_find (&links, arguments[0]);
+  setup = ala_cli_links_find (&links, id);
   if (setup == NULL)
     return ALA_CLI_NOT_RUN;
 
-  runner = ala_cli_checks_run_link (&links, setup, (const char * const *) only, !json, cancellable);
+  runner = ala_cli_checks_run_link (&links, setup, only, !json && !nagios, cancellable);
   if (runner == NULL)
     return ALA_CLI_NOT_RUN;
 
   if (json)
     show_json (setup, runner);
-  return write_page (&links, setup, runner) ? ala_cli_checks_judge (runner) : ALA_CLI_NOT_RUN;
+  if (!write_page (&links, setup, runner))
+    return ALA_CLI_NOT_RUN;
+  if (nagios)
+    ala_cli_nagios_show (setup, runner);
+  return ala_cli_checks_judge (runner);
+}
+
+AlaCliStatus
+ala_cli_check_run (const char * const *arguments,
+                   GCancellable       *cancellable)
+{
+  g_auto (GStrv) only = dup_only ();
+  AlaCliStatus status;
+
+  if (ala_cli_connection_check_options () != ALA_CLI_OK || check_only ((const char * const *) only) != ALA_CLI_OK)
+    return ALA_CLI_USAGE;
+  if (json && nagios)
+    {
+      ala_cli_message (_("“--nagios” does not go with “--json”."));
+      return ALA_CLI_USAGE;
+    }
+
+  status = check_link (arguments[0], (const char * const *) only, cancellable);
+  if (nagios && status == ALA_CLI_NOT_RUN)
+    ala_cli_nagios_show_unknown ();
+  return status;
 }

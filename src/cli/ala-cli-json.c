@@ -7,6 +7,8 @@
 
 #include <stdio.h>
 
+#include "ala-cli-output.h"
+
 void
 ala_cli_json_add_text (JsonBuilder *builder,
                        const char  *name,
@@ -77,7 +79,7 @@ print (JsonBuilder *builder,
 
   /* JSON is UTF-8 whatever the locale, and its control characters are escaped already. */
   puts (text);
-  fflush (stdout);
+  ala_cli_print_end ();
 }
 
 void

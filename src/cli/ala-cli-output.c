@@ -6,6 +6,7 @@
 #include "ala-cli-output.h"
 
 #include <errno.h>
+#include <signal.h>
 #include <stdio.h>
 #include <unistd.h>
 
@@ -79,6 +80,17 @@ write_text (FILE       *stream,
   fputs (converted != NULL ? converted : text, stream);
 }
 
+/* Whoever read along has gone: ends as every other program at a closed pipe does. The library for sockets has it ignored. */
+static void
+flush (FILE *stream)
+{
+  if (fflush (stream) == 0 || errno != EPIPE)
+    return;
+
+  signal (SIGPIPE, SIG_DFL);
+  raise (SIGPIPE);
+}
+
 static void
 write_line (FILE       *stream,
             AlaCliMark  mark,
@@ -94,7 +106,7 @@ write_line (FILE       *stream,
 
   write_text (stream, text);
   fputc ('\n', stream);
-  fflush (stream);
+  flush (stream);
 }
 
 static char * G_GNUC_PRINTF (1, 0)
@@ -102,6 +114,12 @@ format_text (const char *format,
              va_list     args)
 {
   return make_harmless (g_strdup_vprintf (format, args));
+}
+
+void
+ala_cli_print_end (void)
+{
+  flush (stdout);
 }
 
 void

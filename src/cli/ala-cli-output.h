@@ -28,6 +28,9 @@ typedef enum
 void ala_cli_print         (const char   *format,
                             ...) G_GNUC_PRINTF (1, 2);
 
+/** ala_cli_print_end: Sees to it that what was printed has left, or that a closed pipe ends the program. */
+void ala_cli_print_end     (void);
+
 /** ala_cli_print_line: Writes a line to standard output at once, also into a pipe. */
 void ala_cli_print_line    (AlaCliMark    mark,
                             const char   *format,

@@ -280,6 +280,7 @@ ala_cli_program_run (int   argc,
   signals.on_interrupt = g_unix_signal_add (SIGINT, interrupt_cb, &signals);
   signals.on_terminate = g_unix_signal_add (SIGTERM, terminate_cb, &signals);
   status = run_command (command, &arguments, cancellable);
+  ala_cli_print_end ();
   g_clear_handle_id (&signals.on_interrupt, g_source_remove);
   g_clear_handle_id (&signals.on_terminate, g_source_remove);
 

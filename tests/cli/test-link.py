@@ -155,13 +155,26 @@ def check(report, browser, url, zephyr, link):
         [result.stdout]))
     report.case('check --only of no check', expect(run('check', '--only', 'project', link), 64, err='“projects”'))
 
+    line = r'APPLINK {} - 127\.0\.0\.1: {} \| time=\d+\.\d{{3}}s;;;0 checks=\d+;;;0 warnings={};;;0 failed={};;;0 token_days=\d+\n'
+    result = run('check', '--nagios', link)
+    report.case('check --nagios', [*expect(result, 0)] + (
+        [] if re.fullmatch(line.format('OK', r'\d+ checks passed', 0, 0), result.stdout) and not result.stderr else [result.stdout]))
+    report.case('check --nagios with --json', expect(run('check', '--nagios', '--json', link), 64, no_out=True))
+    report.case('check --nagios of no link', expect(run('check', '--nagios', 'nothing'), 3, out='APPLINK UNKNOWN - ', err='“nothing”'))
+
     switch(browser, url, 'permissions-missing')
+    result = run('check', '--nagios', link)
+    report.case('check --nagios that fails', [*expect(result, 2, out=['[permissions-missing]'])] + (
+        [] if re.fullmatch(line.format('CRITICAL', r'2 checks failed: .*', r'\d', 2), result.stdout) else [result.stdout]))
     report.case('check that fails', expect(run('check', link), 2, out='Projects: ', err='[permissions-missing]'))
     told = json.loads(run('check', '--json', link).stdout)
     report.case('check --json that fails', [] if told['verdict'] == 'failed' and [
         one['problem']['id'] for one in told['checks'] if one['state'] == 'failed'] ==
         ['permissions-missing', 'project-permissions-missing'] else [str(told)])
     switch(browser, url, 'clock-differs')
+    result = run('check', '--nagios', link)
+    report.case('check --nagios that warns', [*expect(result, 1, out='[clock-differs]')] + (
+        [] if result.stdout.startswith('APPLINK WARNING - ') else [result.stdout]))
     report.case('check that warns', expect(run('check', link), 1, err='[clock-differs]'))
     switch(browser, url, 'token-revoked')
     report.case('check of a revoked token', expect(run('check', link), 2, err='[token-revoked]'))

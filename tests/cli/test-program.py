@@ -3,12 +3,17 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """How the program is talked to: help, mistakes, exit statuses, colours. test-program.py APPLINK"""
 
+import os
 import re
+import signal
+import subprocess
 
-from program import ENVIRONMENT, expect, in_terminal, run
+from program import APPLINK, ENVIRONMENT, HOME, expect, in_terminal, run
 from tap import Report
 
-COMMANDS = ['probe', 'key new', 'key show', 'key export', 'practice', 'rehearse', 'help', 'version']
+COMMANDS = ['probe', 'key new', 'key import', 'key show', 'key export', 'link new', 'link list', 'link show', 'link steps', 'link watch',
+            'link delete', 'authorize', 'credentials', 'handover', 'check', 'webhooks', 'report', 'report compare', 'practice', 'rehearse',
+            'help', 'version']
 
 # What was typed, and what has to be suggested.
 MISTAKES = [
@@ -88,6 +93,19 @@ def colours(report):
         report.case(f'colours {name}', [said] if ('\x1b[' in said) != wanted else [])
 
 
+def closed_pipes(report):
+    """Whoever reads along may go away: the program ends as others do, and says nothing of it."""
+    for words in ['help'], ['practice', '--list-faults']:
+        reader, writer = os.pipe()
+        os.close(reader)
+        with subprocess.Popen([APPLINK, *words], stdout=writer, stderr=subprocess.PIPE, stdin=subprocess.DEVNULL, text=True,
+                              env=ENVIRONMENT, cwd=HOME) as process:
+            os.close(writer)
+            said = process.communicate(timeout=60)[1]
+        report.case(f'{" ".join(words)} into a closed pipe',
+                    [] if process.returncode == -signal.SIGPIPE and not said else [f'{process.returncode}: {said}'])
+
+
 def other_locales(report):
     result = run('key', 'show', 'no-such-file', env={**ENVIRONMENT, 'LC_ALL': 'C'})
     report.case('plain ASCII where the locale has no more',
@@ -102,6 +120,7 @@ def main():
     mistakes(report)
     arguments(report)
     colours(report)
+    closed_pipes(report)
     other_locales(report)
     report.finish()
 
