@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "ala-button-name.h"
+#include "ala-narrow-window.h"
 #include "ala-page-authorization.h"
 #include "ala-page-checks.h"
 #include "ala-page-handover.h"
@@ -34,6 +35,7 @@ struct _AlaAssistant
   AlaPage *current;     /* (nullable) */
   GCancellable *opening;
   gboolean passing;     /* walking over pages that nobody is to see */
+  gboolean checking;    /* the link that is being opened is only to be checked */
 };
 
 G_DEFINE_FINAL_TYPE (AlaAssistant, ala_assistant, G_TYPE_OBJECT)
@@ -215,22 +217,26 @@ on_opened (GObject      *source,
 
   /* The key page says what is missing and offers to mend it. */
   ala_page_key_set_open_error (ALA_PAGE_KEY (ala_assistant_get_page (self, ALA_STEP_KEY)), error);
+  ala_page_checks_set_alone (ALA_PAGE_CHECKS (ala_assistant_get_page (self, ALA_STEP_CHECKS)), self->checking);
+  if (self->checking
+      && ala_page_start_refuse_check (ALA_PAGE_START (ala_assistant_get_page (self, ALA_STEP_START)), setup, error))
+    return;
+
   if (!opened)
     step = ALA_STEP_KEY;
-  else if (ala_setup_get_finished (setup) > 0)
+  else if (self->checking || ala_setup_get_finished (setup) > 0)
     step = ALA_STEP_CHECKS;
   if (step > ALA_STEP_AUTHORIZATION && ala_workspace_get_access_token (self->workspace) == NULL)
     step = MIN (step, ALA_STEP_AUTHORIZATION);
   ala_assistant_go_to (self, MAX (step, ALA_STEP_KEY));
 }
 
-void
-ala_assistant_open (AlaAssistant *self,
-                    AlaSetup     *setup)
+static void
+open_link (AlaAssistant *self,
+           AlaSetup     *setup,
+           gboolean      checking)
 {
-  g_return_if_fail (ALA_IS_ASSISTANT (self));
-  g_return_if_fail (ALA_IS_SETUP (setup));
-
+  self->checking = checking;
   g_cancellable_cancel (self->opening);
   g_clear_object (&self->opening);
   self->opening = g_cancellable_new ();
@@ -241,11 +247,28 @@ ala_assistant_open (AlaAssistant *self,
   ala_workspace_open_async (self->workspace, setup, self->opening, on_opened, g_object_ref (self));
 }
 
+void
+ala_assistant_open (AlaAssistant *self,
+                    AlaSetup     *setup)
+{
+  g_return_if_fail (ALA_IS_ASSISTANT (self));
+  g_return_if_fail (ALA_IS_SETUP (setup));
+
+  open_link (self, setup, FALSE);
+}
+
 static void
 on_open_link (AlaAssistant *self,
               AlaSetup     *setup)
 {
-  ala_assistant_open (self, setup);
+  open_link (self, setup, FALSE);
+}
+
+static void
+on_check_link (AlaAssistant *self,
+               AlaSetup     *setup)
+{
+  open_link (self, setup, TRUE);
 }
 
 /* Closing */
@@ -310,45 +333,6 @@ get_part (AlaAssistant *self,
   return GTK_WIDGET (gtk_widget_get_template_child (GTK_WIDGET (self->window), GTK_TYPE_ASSISTANT, id));
 }
 
-/* GTK makes the buttons of an assistant all as wide as the widest. In a narrow window a word as long as that of closing would push the
- * title out, in many languages. */
-static void
-dress_cancel_button (GtkWidget *window,
-                     gboolean   narrow)
-{
-  GtkWidget *button = GTK_WIDGET (gtk_widget_get_template_child (window, GTK_TYPE_ASSISTANT, "cancel"));
-
-  if (button == NULL)
-    return;
-
-  ala_button_name_set_label (GTK_BUTTON (button), _("_Close"));
-  gtk_widget_set_tooltip_text (button, narrow ? _("Close, and go on later") : NULL);
-  if (narrow)
-    gtk_button_set_icon_name (GTK_BUTTON (button), "window-close-symbolic");
-}
-
-static void
-on_surface_layout (GdkSurface *surface,
-                   int         width,
-                   int         height,
-                   GtkWidget  *window)
-{
-  gboolean narrow = width < ALA_SIDE_LAYOUT_WIDE;
-
-  if (narrow == gtk_widget_has_css_class (window, "narrow"))
-    return;
-
-  (narrow ? gtk_widget_add_css_class : gtk_widget_remove_css_class) (window, "narrow");
-  dress_cancel_button (window, narrow);
-}
-
-static void
-on_realize (GtkWidget *window)
-{
-  g_signal_connect_object (gtk_native_get_surface (GTK_NATIVE (window)), "layout", G_CALLBACK (on_surface_layout),
-                           window, 0);
-}
-
 static void
 dress_button (AlaAssistant *self,
               const char   *id,
@@ -378,7 +362,7 @@ dress_window (AlaAssistant *self,
   GtkWidget *headerbar = gtk_window_get_titlebar (GTK_WINDOW (self->window));
   GtkWidget *button, *title;
 
-  dress_cancel_button (GTK_WIDGET (self->window), FALSE);
+  ala_narrow_window_watch (GTK_WINDOW (self->window), GTK_BUTTON (get_part (self, "cancel")));
   dress_button (self, "back", _("_Back"), FALSE);
   dress_button (self, "forward", _("_Next"), TRUE);
   dress_button (self, "close", _("_Done"), TRUE);
@@ -460,12 +444,13 @@ ala_assistant_new (GtkApplication *application,
     }
   g_signal_connect_object (gtk_builder_get_object (builder, "start"), "open-link", G_CALLBACK (on_open_link), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (gtk_builder_get_object (builder, "start"), "check-link", G_CALLBACK (on_check_link), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (workspace, "notify::rehearsal", G_CALLBACK (update_title), self, G_CONNECT_SWAPPED);
 
   g_signal_connect_object (self->window, "prepare", G_CALLBACK (on_prepare), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->window, "cancel", G_CALLBACK (ala_assistant_close), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->window, "close", G_CALLBACK (ala_assistant_close), self, G_CONNECT_SWAPPED);
-  g_signal_connect (self->window, "realize", G_CALLBACK (on_realize), NULL);
 
   return self;
 }

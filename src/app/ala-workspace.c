@@ -23,6 +23,7 @@ struct _AlaWorkspace
   AlaSecret *token;
   AlaSecret *token_secret;
   AlaAuthorization *authorization;
+  AlaCheckRunner *checks;
 
   AlaKeyMaker *maker;
   GCancellable *making; /* non-NULL while a pair is being made */
@@ -297,6 +298,14 @@ ala_workspace_get_authorization (AlaWorkspace *self)
   return self->authorization;
 }
 
+AlaCheckRunner *
+ala_workspace_get_checks (AlaWorkspace *self)
+{
+  g_return_val_if_fail (ALA_IS_WORKSPACE (self), NULL);
+
+  return self->checks;
+}
+
 AlaSetup *
 ala_workspace_get_setup (AlaWorkspace *self)
 {
@@ -410,6 +419,7 @@ ala_workspace_dispose (GObject *object)
   ala_workspace_stop_making (self);
   g_clear_object (&self->maker);
   g_clear_object (&self->authorization);
+  g_clear_object (&self->checks);
   g_clear_object (&self->setup);
   g_clear_object (&self->pair);
   g_clear_object (&self->setups);
@@ -477,4 +487,5 @@ static void
 ala_workspace_init (AlaWorkspace *self)
 {
   self->setup = ala_setup_new ();
+  self->checks = ala_check_runner_new ();
 }

@@ -38,6 +38,7 @@ AlaProfiles      *ala_workspace_get_profiles      (AlaWorkspace         *self);
 AlaSetupStore    *ala_workspace_get_setups        (AlaWorkspace         *self);
 AlaSecretStore   *ala_workspace_get_secrets       (AlaWorkspace         *self);
 AlaHttpSession   *ala_workspace_get_session       (AlaWorkspace         *self);
+AlaCheckRunner   *ala_workspace_get_checks        (AlaWorkspace         *self); /* as they ran last, for whatever token that was */
 AlaKeyPair       *ala_workspace_get_key_pair      (AlaWorkspace         *self);
 gboolean          ala_workspace_is_key_safe       (AlaWorkspace         *self);
 gboolean          ala_workspace_is_rehearsal      (AlaWorkspace         *self);

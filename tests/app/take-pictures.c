@@ -12,8 +12,11 @@
 #include "ala-check-row.h"
 #include "ala-copy-row.h"
 #include "ala-key-export.h"
+#include "ala-page-summary.h"
 #include "ala-problem-box.h"
 #include "ala-project-window.h"
+#include "ala-report-html.h"
+#include "ala-report-json.h"
 #include "ala-trust-group.h"
 
 /*
@@ -379,6 +382,41 @@ walk_checks (AlaApplication *application,
   check_anew (page);
 }
 
+static gboolean
+is_visible (gpointer widget)
+{
+  return gtk_widget_get_mapped (widget);
+}
+
+/* The report as a page for a browser, what changed since an earlier one, and the first page with a link that can be checked. */
+static void
+take_report (AlaApplication *application,
+             Pictures       *pictures,
+             AlaPage        *page)
+{
+  AlaReportFiles *files = ala_page_summary_get_files (ALA_PAGE_SUMMARY (page));
+  AlaReport *report = ala_page_summary_get_report (ALA_PAGE_SUMMARY (page));
+  g_autofree char *json = ala_report_to_json (report);
+  g_autofree char *html = ala_report_to_html (report);
+  g_autofree char *html_name = g_strdup_printf ("report-%s.html", pictures->look);
+  g_autofree char *html_path = g_build_filename (pictures->folder, html_name, NULL);
+  g_autofree char *earlier = g_build_filename (g_get_user_data_dir (), "earlier.json", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (earlier);
+  g_autoptr (GString) other = g_string_new (json);
+
+  g_file_set_contents (html_path, html, -1, NULL);
+  g_string_replace (other, ala_report_get_version (report), "8.22.6", 0);
+  g_string_replace (other, "\"state\" : \"passed\"", "\"state\" : \"failed\"", 1);
+  g_file_set_contents (earlier, other->str, -1, NULL);
+  ala_report_files_load_from (files, file);
+  ala_app_wait ("what changed is shown", is_visible, ala_app_get (page, "changes"));
+  scroll_to (application, ala_app_get (page, "changes"));
+  take (application, pictures, "9-summary-changes");
+  ala_assistant_go_to (ala_application_get_assistant (application), ALA_STEP_START);
+  ala_app_wait_step (application, ALA_STEP_START);
+  take (application, pictures, "1-start-links");
+}
+
 static void
 walk (AlaApplication *application,
       gpointer        data)
@@ -444,8 +482,9 @@ walk (AlaApplication *application,
   take (application, pictures, "8-handover");
   gtk_check_button_set_active (ala_app_get (page, "skip"), TRUE);
   ala_app_press_next (application);
-  ala_app_wait_step (application, ALA_STEP_SUMMARY);
+  page = ala_app_wait_step (application, ALA_STEP_SUMMARY);
   take (application, pictures, "9-summary");
+  take_report (application, pictures, page);
   ala_app_close (application);
 }
 

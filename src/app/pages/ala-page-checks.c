@@ -24,34 +24,18 @@ struct _AlaPageChecks
   AdwComboRow *issue_type;
   AdwPreferencesGroup *accept_group;
   GtkCheckButton *accept;
+  AdwPreferencesGroup *shortcuts;
+  AdwPreferencesGroup *authorize;
 
-  AlaCheckRunner *runner;
+  AlaCheckRunner *runner; /* the workspace's */
   AlaSecret *checked; /* (nullable): the token that the shown results belong to */
   gboolean running;
   gboolean filling;  /* the list of issue types changes, and not the person's mind */
   const char *later; /* (nullable): the check to run as soon as the run under way has ended */
+  gboolean alone;    /* nothing but the checks was asked for */
 };
 
 G_DEFINE_FINAL_TYPE (AlaPageChecks, ala_page_checks, ALA_TYPE_PAGE)
-
-static const char *
-get_verdict_word (AlaCheckState verdict)
-{
-  switch (verdict)
-    {
-    case ALA_CHECK_FAILED:
-      return "failed";
-    case ALA_CHECK_WARNING:
-      return "warning";
-    case ALA_CHECK_PASSED:
-    case ALA_CHECK_SKIPPED:
-      return "passed";
-    case ALA_CHECK_WAITING:
-    case ALA_CHECK_RUNNING:
-    default:
-      return "";
-    }
-}
 
 static void
 show_verdict (AlaPageChecks *self)
@@ -161,6 +145,32 @@ show_again (AlaPageChecks *self)
   gtk_widget_set_sensitive (GTK_WIDGET (self->again), stoppable || !self->running);
 }
 
+/* Whether the token is what has to be mended. */
+static gboolean
+needs_authorization (AlaPageChecks *self)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->runner)); i++)
+    {
+      g_autoptr (AlaCheck) check = g_list_model_get_item (G_LIST_MODEL (self->runner), i);
+
+      if (ala_check_get_state (check) == ALA_CHECK_FAILED
+          && ala_problem_get_step (ala_problem_from_error (ala_check_get_error (check))) == ALA_STEP_AUTHORIZATION)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static void
+show_shortcuts (AlaPageChecks *self)
+{
+  gboolean ended = !self->running && self->checked != NULL;
+  gboolean known = self->alone || ala_setup_get_finished (ala_page_get_setup (ALA_PAGE (self))) > 0;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->authorize), ended && needs_authorization (self));
+  gtk_widget_set_visible (GTK_WIDGET (self->shortcuts), ended && known);
+}
+
 static void
 update (AlaPageChecks *self)
 {
@@ -175,6 +185,7 @@ update (AlaPageChecks *self)
     }
   gtk_widget_set_sensitive (GTK_WIDGET (self->issue_type), !self->running);
   gtk_widget_set_visible (GTK_WIDGET (self->accept_group), failed);
+  show_shortcuts (self);
   ala_page_set_complete (ALA_PAGE (self),
                          !self->running && self->checked != NULL
                          && (!failed || gtk_check_button_get_active (self->accept)));
@@ -206,8 +217,6 @@ on_run (GObject      *source,
   token = ala_workspace_get_access_token (workspace);
   g_clear_pointer (&self->checked, ala_secret_unref);
   self->checked = token != NULL ? ala_secret_ref (token) : NULL;
-  ala_setup_set_checked (ala_page_get_setup (ALA_PAGE (self)), g_get_real_time () / G_USEC_PER_SEC,
-                         get_verdict_word (ala_check_runner_get_verdict (self->runner)));
   ala_workspace_save (workspace);
   update (self);
 
@@ -238,6 +247,38 @@ run (AlaPageChecks *self,
                               ala_workspace_get_profile (workspace), only != NULL ? ids : NULL, ala_page_get_cancellable (page), on_run,
                               g_object_ref (self));
   update (self);
+}
+
+static void
+on_authorize_activated (AlaPageChecks *self)
+{
+  ala_workspace_forget_token (ala_page_get_workspace (ALA_PAGE (self)));
+  ala_page_go_to (ALA_PAGE (self), ALA_STEP_AUTHORIZATION);
+}
+
+static void
+on_summary_activated (AlaPageChecks *self)
+{
+  ala_page_go_to (ALA_PAGE (self), ALA_STEP_SUMMARY);
+}
+
+static void
+on_links_activated (AlaPageChecks *self)
+{
+  ala_page_go_to (ALA_PAGE (self), ALA_STEP_START);
+}
+
+void
+ala_page_checks_set_alone (AlaPageChecks *self,
+                           gboolean       alone)
+{
+  g_return_if_fail (ALA_IS_PAGE_CHECKS (self));
+
+  self->alone = alone;
+
+  /* Whoever asks for a check wants to know how it is now. */
+  if (alone)
+    g_clear_pointer (&self->checked, ala_secret_unref);
 }
 
 static void
@@ -332,6 +373,25 @@ on_run_one (AlaCheckRow   *row,
 }
 
 static void
+ala_page_checks_constructed_workspace (AlaPage *page)
+{
+  AlaPageChecks *self = ALA_PAGE_CHECKS (page);
+  guint n_checks;
+
+  self->runner = g_object_ref (ala_workspace_get_checks (ala_page_get_workspace (page)));
+  g_signal_connect_object (get_matrix (self), "notify::running", G_CALLBACK (show_again), self, G_CONNECT_SWAPPED);
+  n_checks = g_list_model_get_n_items (G_LIST_MODEL (self->runner));
+  for (guint i = 0; i < n_checks; i++)
+    {
+      g_autoptr (AlaCheck) check = g_list_model_get_item (G_LIST_MODEL (self->runner), i);
+      GtkWidget *row = ala_check_row_new (check);
+
+      g_signal_connect_object (row, "again", G_CALLBACK (on_run_one), self, 0);
+      adw_preferences_group_add (self->checks, row);
+    }
+}
+
+static void
 ala_page_checks_prepare (AlaPage *page)
 {
   AlaPageChecks *self = ALA_PAGE_CHECKS (page);
@@ -361,6 +421,7 @@ ala_page_checks_class_init (AlaPageChecksClass *klass)
   AlaPageClass *page_class = ALA_PAGE_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = ala_page_checks_dispose;
+  page_class->constructed_workspace = ala_page_checks_constructed_workspace;
   page_class->prepare = ala_page_checks_prepare;
 
   gtk_widget_class_set_template_from_resource (widget_class, ALA_RESOURCE_PATH "/ala-page-checks.ui");
@@ -373,6 +434,11 @@ ala_page_checks_class_init (AlaPageChecksClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AlaPageChecks, accept);
   gtk_widget_class_bind_template_callback (widget_class, on_issue_type);
   gtk_widget_class_bind_template_callback (widget_class, on_projects);
+  gtk_widget_class_bind_template_child (widget_class, AlaPageChecks, shortcuts);
+  gtk_widget_class_bind_template_child (widget_class, AlaPageChecks, authorize);
+  gtk_widget_class_bind_template_callback (widget_class, on_authorize_activated);
+  gtk_widget_class_bind_template_callback (widget_class, on_summary_activated);
+  gtk_widget_class_bind_template_callback (widget_class, on_links_activated);
   gtk_widget_class_bind_template_callback (widget_class, on_run_all);
   gtk_widget_class_bind_template_callback (widget_class, update);
 }
@@ -380,19 +446,5 @@ ala_page_checks_class_init (AlaPageChecksClass *klass)
 static void
 ala_page_checks_init (AlaPageChecks *self)
 {
-  guint n_checks;
-
-  self->runner = ala_check_runner_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
-
-  g_signal_connect_object (get_matrix (self), "notify::running", G_CALLBACK (show_again), self, G_CONNECT_SWAPPED);
-  n_checks = g_list_model_get_n_items (G_LIST_MODEL (self->runner));
-  for (guint i = 0; i < n_checks; i++)
-    {
-      g_autoptr (AlaCheck) check = g_list_model_get_item (G_LIST_MODEL (self->runner), i);
-      GtkWidget *row = ala_check_row_new (check);
-
-      g_signal_connect_object (row, "again", G_CALLBACK (on_run_one), self, 0);
-      adw_preferences_group_add (self->checks, row);
-    }
 }

@@ -16,4 +16,8 @@ G_DECLARE_FINAL_TYPE (AlaPageChecks, ala_page_checks, ALA, PAGE_CHECKS, AlaPage)
  * All checks of the finished link at once, each with its verdict.
  */
 
+/** ala_page_checks_set_alone: Whether the link was opened only to be checked: then there are ways on without the rest of the steps. */
+void ala_page_checks_set_alone (AlaPageChecks *self,
+                                gboolean       alone);
+
 G_END_DECLS

@@ -10,6 +10,7 @@
 #include "ala-day.h"
 #include "ala-problem-box.h"
 #include "ala-rehearsal.h"
+#include "ala-state-icon.h"
 
 struct _AlaPageStart
 {
@@ -24,9 +25,11 @@ struct _AlaPageStart
 
   GPtrArray *rows;   /* of the saved links */
   gboolean deleted;  /* what was worked on is gone */
+  AlaSetup *refused; /* (nullable): the link whose check is missing something, which the problem box says */
 };
 
 static guint open_link_signal;
+static guint check_link_signal;
 
 G_DEFINE_FINAL_TYPE (AlaPageStart, ala_page_start, ALA_TYPE_PAGE)
 
@@ -90,8 +93,24 @@ on_product_selected (AlaPageStart *self)
 
 /* Saved links */
 
-static char *
-describe (AlaSetup *setup)
+static AlaCheckState
+get_state (AlaSetup *setup)
+{
+  const char *verdict = ala_setup_get_verdict (setup);
+
+  if (g_str_equal (verdict, "passed"))
+    return ALA_CHECK_PASSED;
+  if (g_str_equal (verdict, "warning"))
+    return ALA_CHECK_WARNING;
+  if (g_str_equal (verdict, "failed"))
+    return ALA_CHECK_FAILED;
+
+  return ALA_CHECK_WAITING;
+}
+
+/* Where the person stopped, or what the last check of a link said that is set up. */
+static const char *
+get_words (AlaSetup *setup)
 {
   static const char * const steps[] = {
     [ALA_STEP_START] = N_("Just begun"),
@@ -104,26 +123,110 @@ describe (AlaSetup *setup)
     [ALA_STEP_HANDOVER] = N_("Stopped at the hand-over"),
     [ALA_STEP_SUMMARY] = N_("Set up"),
   };
-  g_autofree char *day = ala_day_format (ala_setup_get_changed (setup));
-  const char *what;
+  static const char * const verdicts[] = {
+    [ALA_CHECK_WAITING] = N_("Set up, not checked"),
+    [ALA_CHECK_RUNNING] = NULL,
+    [ALA_CHECK_PASSED] = N_("Worked when it was checked"),
+    [ALA_CHECK_SKIPPED] = NULL,
+    [ALA_CHECK_WARNING] = N_("Worked when it was checked, with a remark"),
+    [ALA_CHECK_FAILED] = N_("Had to be mended when it was checked"),
+  };
 
-  what = ala_setup_get_finished (setup) > 0 ? _("Set up. Open it to check it again")
-                                            : _(steps[MIN (ala_setup_get_step (setup), ALA_STEP_SUMMARY)]);
+  if (ala_setup_get_finished (setup) > 0 || ala_setup_get_checked (setup) > 0)
+    return _(verdicts[get_state (setup)]);
+
+  return _(steps[MIN (ala_setup_get_step (setup), ALA_STEP_SUMMARY)]);
+}
+
+static char *
+describe (AlaSetup *setup)
+{
+  gint64 checked = ala_setup_get_checked (setup);
+  g_autofree char *day = ala_day_format (checked > 0 ? checked : ala_setup_get_changed (setup));
+  const char *words = get_words (setup);
+
   if (*day == '\0')
-    return g_strdup (what);
+    return g_strdup (words);
 
   /* Translators: what happened to a link, and the day: “Stopped at the checks, November 24, 2026” */
-  return g_strdup_printf (_("%s, %s"), what, day);
+  return g_strdup_printf (_("%s, %s"), words, day);
+}
+
+static void
+forget_refusal (AlaPageStart *self)
+{
+  g_clear_object (&self->refused);
+  ala_problem_box_set_buttons (self->problem, NULL, NULL);
+  ala_problem_box_set_error (self->problem, NULL);
+}
+
+static void
+on_check_clicked (GtkWidget    *button,
+                  AlaPageStart *self)
+{
+  self->deleted = FALSE;
+  forget_refusal (self);
+  g_signal_emit (self, check_link_signal, 0, g_object_get_data (G_OBJECT (button), "setup"));
+}
+
+gboolean
+ala_page_start_refuse_check (AlaPageStart *self,
+                             AlaSetup     *setup,
+                             const GError *error)
+{
+  g_autoptr (GError) no_token = NULL;
+  const char *way_on;
+
+  g_return_val_if_fail (ALA_IS_PAGE_START (self), FALSE);
+  g_return_val_if_fail (ALA_IS_SETUP (setup), FALSE);
+
+  if (error == NULL && ala_workspace_get_access_token (ala_page_get_workspace (ALA_PAGE (self))) != NULL)
+    return FALSE;
+
+  if (error == NULL)
+    error = no_token = ala_problem_new_error (ALA_PROBLEM_TOKEN_MISSING,
+                                              _("No token of this link was found where its secrets are."));
+  switch (ala_problem_from_error (error))
+    {
+    case ALA_PROBLEM_TOKEN_MISSING:
+      way_on = _("_Authorize Again");
+      break;
+    case ALA_PROBLEM_SECRETS_MISSING:
+      way_on = _("_Open the Link");
+      break;
+    default:
+      way_on = _("_Try Again");
+    }
+
+  g_set_object (&self->refused, setup);
+  ala_problem_box_set_buttons (self->problem, way_on, NULL);
+  ala_problem_box_set_error (self->problem, error);
+  ala_page_set_complete (ALA_PAGE (self), TRUE);
+  return TRUE;
+}
+
+static void
+on_way_on (AlaPageStart *self)
+{
+  AlaProblem problem = ala_problem_box_get_problem (self->problem);
+  g_autoptr (AlaSetup) setup = g_steal_pointer (&self->refused);
+
+  if (setup == NULL)
+    return;
+
+  forget_refusal (self);
+  g_signal_emit (self, problem == ALA_PROBLEM_TOKEN_MISSING || problem == ALA_PROBLEM_SECRETS_MISSING
+                       ? open_link_signal : check_link_signal,
+                 0, setup);
 }
 
 static void
 on_link_activated (AdwActionRow *row,
                    AlaPageStart *self)
 {
-  AlaSetup *setup = g_object_get_data (G_OBJECT (row), "setup");
-
   self->deleted = FALSE;
-  g_signal_emit (self, open_link_signal, 0, setup);
+  forget_refusal (self);
+  g_signal_emit (self, open_link_signal, 0, g_object_get_data (G_OBJECT (row), "setup"));
 }
 
 static void
@@ -181,6 +284,29 @@ on_delete_clicked (GtkWidget    *button,
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
+/* Only what was authorized once can be checked. */
+static void
+add_check_button (AlaPageStart *self,
+                  AdwActionRow *row,
+                  AlaSetup     *setup,
+                  const char   *name)
+{
+  g_autofree char *check_name = NULL;
+  GtkWidget *button;
+
+  if (ala_setup_get_authorized (setup) == 0 && ala_setup_get_checked (setup) == 0)
+    return;
+
+  /* Translators: %s is the host name of a Jira */
+  check_name = g_strdup_printf (_("Check the link to %s now"), name);
+  button = gtk_button_new_with_label (_("Check Now"));
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, check_name, -1);
+  g_object_set_data_full (G_OBJECT (button), "setup", g_object_ref (setup), g_object_unref);
+  g_signal_connect (button, "clicked", G_CALLBACK (on_check_clicked), self);
+  adw_action_row_add_suffix (row, button);
+}
+
 static GtkWidget *
 create_link_row (AlaPageStart *self,
                  AlaSetup     *setup)
@@ -188,12 +314,17 @@ create_link_row (AlaPageStart *self,
   g_autofree char *name = ala_setup_dup_name (setup);
   g_autofree char *subtitle = describe (setup);
   g_autofree char *delete_name = NULL;
-  GtkWidget *row, *button, *arrow;
+  GtkWidget *row, *icon, *button, *arrow;
 
   row = g_object_new (ADW_TYPE_ACTION_ROW, "title", name, "subtitle", subtitle, "activatable", TRUE,
                       "use-markup", FALSE, NULL);
   g_object_set_data_full (G_OBJECT (row), "setup", g_object_ref (setup), g_object_unref);
   g_signal_connect (row, "activated", G_CALLBACK (on_link_activated), self);
+
+  icon = ala_state_icon_new ();
+  ala_state_icon_set_state (ALA_STATE_ICON (icon), get_state (setup));
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row), icon);
+  add_check_button (self, ADW_ACTION_ROW (row), setup, name);
 
   /* Translators: %s is the host name of a Jira */
   delete_name = g_strdup_printf (_("Delete the link to %s"), name);
@@ -293,12 +424,14 @@ ala_page_start_leave (AlaPage *page)
    * another link: what was begun for the first one is not carried over. */
   if (self->deleted || !begun || !g_str_equal (ala_profile_get_id (profile), get_chosen_profile (self)))
     begin (self, NULL);
+  forget_refusal (self);
 }
 
 static void
 ala_page_start_dispose (GObject *object)
 {
   g_clear_pointer (&ALA_PAGE_START (object)->rows, g_ptr_array_unref);
+  g_clear_object (&ALA_PAGE_START (object)->refused);
 
   G_OBJECT_CLASS (ala_page_start_parent_class)->dispose (object);
 }
@@ -316,6 +449,8 @@ ala_page_start_class_init (AlaPageStartClass *klass)
 
   open_link_signal = g_signal_new ("open-link", ALA_TYPE_PAGE_START, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                    G_TYPE_NONE, 1, ALA_TYPE_SETUP);
+  check_link_signal = g_signal_new ("check-link", ALA_TYPE_PAGE_START, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                    G_TYPE_NONE, 1, ALA_TYPE_SETUP);
 
   g_type_ensure (ALA_TYPE_PROBLEM_BOX);
   gtk_widget_class_set_template_from_resource (widget_class, ALA_RESOURCE_PATH "/ala-page-start.ui");
@@ -328,6 +463,7 @@ ala_page_start_class_init (AlaPageStartClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_product_selected);
   gtk_widget_class_bind_template_callback (widget_class, on_new_link_activated);
   gtk_widget_class_bind_template_callback (widget_class, ala_page_start_practise);
+  gtk_widget_class_bind_template_callback (widget_class, on_way_on);
 }
 
 static void

@@ -10,11 +10,17 @@
 #include "ala-browser.h"
 #include "ala-day.h"
 #include "ala-problem-box.h"
-#include "ala-webhook-task.h"
+#include "ala-report-compare.h"
+#include "ala-report-files.h"
+#include "ala-report-text.h"
+#include "ala-state-icon.h"
 
 /* reference/jira-oauth.md section 1: where a user sees and revokes what was allowed; section 4: the links. */
 #define TOKENS_PATH "/plugins/servlet/oauth/users/access-tokens"
 #define LINKS_PATH "/plugins/servlet/applinks/listApplicationLinks"
+
+/* As many rows as somebody may want to read. */
+#define MOST_CHANGES 100
 
 struct _AlaPageSummary
 {
@@ -25,9 +31,15 @@ struct _AlaPageSummary
   AdwActionRow *user;
   AdwActionRow *expires;
   AdwPreferencesGroup *left;
+  AdwActionRow *save;
+  AdwActionRow *copy;
   AlaProblemBox *problem;
+  AdwPreferencesGroup *changes;
 
-  GPtrArray *rows;
+  AlaReport *report;   /* (nullable): what the page shows, and what is saved */
+  AlaReportFiles *files;
+  GPtrArray *rows;     /* of what is left */
+  GPtrArray *changed;  /* rows of what changed */
 };
 
 G_DEFINE_FINAL_TYPE (AlaPageSummary, ala_page_summary, ALA_TYPE_PAGE)
@@ -66,84 +78,194 @@ on_links_activated (AlaPageSummary *self)
   open_page (self, LINKS_PATH);
 }
 
-static void
-add_left (AlaPageSummary *self,
-          const char     *title,
-          const char     *subtitle)
+static GtkWidget *
+add_row (AdwPreferencesGroup *group,
+         GPtrArray           *rows,
+         const char          *title,
+         const char          *subtitle)
 {
   GtkWidget *row = adw_action_row_new ();
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
-  adw_preferences_group_add (self->left, row);
-  g_ptr_array_add (self->rows, row);
+  adw_preferences_group_add (group, row);
+  g_ptr_array_add (rows, row);
+
+  return row;
 }
 
-/* What the hand-over page lists and nobody ticked, what is left of the webhooks, and what the profile says comes afterwards. */
 static void
-show_left (AlaPageSummary *self)
+remove_rows (AdwPreferencesGroup *group,
+             GPtrArray           *rows)
 {
-  AlaSetup *setup = ala_page_get_setup (ALA_PAGE (self));
-  AlaProfile *profile = ala_workspace_get_profile (ala_page_get_workspace (ALA_PAGE (self)));
-  GListModel *fields = ala_profile_get_fields (profile);
-  const char * const *afterwards = ala_profile_get_afterwards (profile);
-  g_autofree char *webhooks = NULL;
-  g_autofree char *webhooks_text = NULL;
-  guint open = 0;
-
-  for (guint i = 0; i < self->rows->len; i++)
-    adw_preferences_group_remove (self->left, g_ptr_array_index (self->rows, i));
-  g_ptr_array_set_size (self->rows, 0);
-
-  for (guint i = 0; i < g_list_model_get_n_items (fields); i++)
-    {
-      g_autoptr (AlaProfileField) field = g_list_model_get_item (fields, i);
-      g_autofree char *tick = g_strconcat ("field-", ala_profile_field_get_id (field), NULL);
-
-      open += !ala_setup_is_done (setup, tick);
-    }
-  if (open > 0)
-    {
-      /* Translators: %s is the name of a product */
-      g_autofree char *title = g_strdup_printf (_("Enter the link in %s"), ala_profile_get_name (profile));
-      g_autofree char *subtitle = g_strdup_printf (ngettext ("%u step on the page before is not ticked",
-                                                             "%u steps on the page before are not ticked", open),
-                                                   open);
-
-      add_left (self, title, subtitle);
-    }
-  webhooks = ala_webhook_task_dup (setup, profile, &webhooks_text);
-  if (webhooks != NULL)
-    add_left (self, webhooks, webhooks_text);
-  for (guint i = 0; afterwards[i] != NULL; i++)
-    add_left (self, afterwards[i], "");
-
-  gtk_widget_set_visible (GTK_WIDGET (self->left), self->rows->len > 0);
+  for (guint i = 0; i < rows->len; i++)
+    adw_preferences_group_remove (group, g_ptr_array_index (rows, i));
+  g_ptr_array_set_size (rows, 0);
 }
 
+/* What a report would say is what the page says. */
 static void
-show_verdict (AlaPageSummary *self)
+show_report (AlaPageSummary *self)
 {
   AlaPage *page = ALA_PAGE (self);
-  const char *verdict = ala_setup_get_verdict (ala_page_get_setup (page));
+  GListModel *tasks = ala_report_get_tasks (self->report);
+  guint n_tasks = g_list_model_get_n_items (tasks);
 
-  if (g_str_equal (verdict, "passed"))
+  ala_page_set_heading (page, ala_report_get_headline (self->report));
+  if (ala_report_get_rehearsal (self->report))
     {
-      ala_page_set_heading (page, _("The Link Works"));
-      ala_page_set_description (page, _("Jira answered signed requests for the right user, and every check passed."));
-    }
-  else if (g_str_equal (verdict, "warning"))
-    {
-      ala_page_set_heading (page, _("The Link Works, with a Remark"));
-      ala_page_set_description (page, _("Jira answered signed requests for the right user. One of the checks had a "
-                                        "remark: go back to read it."));
+      g_autofree char *text = g_strjoin ("\n", ala_report_get_explanation (self->report), ala_report_get_rehearsal_note (), NULL);
+
+      ala_page_set_description (page, text);
     }
   else
     {
-      ala_page_set_heading (page, _("The Link Is Not Complete"));
-      ala_page_set_description (page, _("At least one check failed. Go back to see what to mend."));
+      ala_page_set_description (page, ala_report_get_explanation (self->report));
     }
+
+  remove_rows (self->left, self->rows);
+  for (guint i = 0; i < n_tasks; i++)
+    {
+      g_autoptr (AlaReportTask) task = g_list_model_get_item (tasks, i);
+
+      add_row (self->left, self->rows, ala_report_task_get_title (task), ala_report_task_get_text (task));
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self->left), n_tasks > 0);
+}
+
+/* The report */
+
+static GtkWindow *
+get_window (AlaPageSummary *self)
+{
+  return GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self)));
+}
+
+static void
+forget_what_was_done (AlaPageSummary *self)
+{
+  adw_action_row_set_subtitle (self->save, _("A page to read, print or send (.html), or data for comparing it later (.json)"));
+  adw_action_row_set_subtitle (self->copy, _("For a ticket or a message"));
+  ala_problem_box_set_error (self->problem, NULL);
+}
+
+static void
+on_save_activated (AlaPageSummary *self)
+{
+  forget_what_was_done (self);
+  ala_report_files_save (self->files, self->report, get_window (self));
+}
+
+static void
+on_copy_activated (AlaPageSummary *self)
+{
+  g_autofree char *text = ala_report_to_text (self->report);
+
+  forget_what_was_done (self);
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), text);
+  adw_action_row_set_subtitle (self->copy, _("Copied"));
+}
+
+static void
+on_compare_activated (AlaPageSummary *self)
+{
+  forget_what_was_done (self);
+  ala_report_files_load (self->files, get_window (self));
+}
+
+static void
+on_report_saved (AlaPageSummary *self,
+                 GFile          *file)
+{
+  g_autofree char *path = g_file_get_parse_name (file);
+  /* Translators: %s is the name of a file */
+  g_autofree char *text = g_strdup_printf (_("Saved as %s"), path);
+
+  adw_action_row_set_subtitle (self->save, text);
+}
+
+static void
+on_report_failed (AlaPageSummary *self,
+                  const GError   *error)
+{
+  ala_problem_box_set_error (self->problem, error);
+}
+
+static void
+show_change (AlaPageSummary  *self,
+             AlaReportChange *change)
+{
+  static const AlaCheckState states[] = {
+    [ALA_REPORT_BETTER] = ALA_CHECK_PASSED,
+    [ALA_REPORT_OTHER] = ALA_CHECK_SKIPPED,
+    [ALA_REPORT_WORSE] = ALA_CHECK_FAILED,
+  };
+  g_autofree char *text = ala_report_change_dup_text (change);
+  GtkWidget *row = add_row (self->changes, self->changed, ala_report_change_get_title (change), text);
+  GtkWidget *icon = ala_state_icon_new ();
+
+  ala_state_icon_set_state (ALA_STATE_ICON (icon), states[ala_report_change_get_trend (change)]);
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row), icon);
+}
+
+static void
+on_earlier_loaded (AlaPageSummary *self,
+                   AlaReport      *earlier)
+{
+  g_autoptr (GListModel) changes = ala_report_compare (earlier, self->report);
+  guint n_changes = g_list_model_get_n_items (changes);
+  g_autofree char *day = ala_day_format (ala_report_get_created (earlier));
+  /* Translators: %s is a day */
+  g_autofree char *title = g_strdup_printf (_("Changed Since %s"), day);
+
+  remove_rows (self->changes, self->changed);
+  adw_preferences_group_set_title (self->changes, title);
+  adw_preferences_group_set_description (self->changes,
+                                         g_str_equal (ala_report_get_link (earlier), ala_report_get_link (self->report))
+                                         ? NULL : _("The earlier report is of another link."));
+  for (guint i = 0; i < MIN (n_changes, MOST_CHANGES); i++)
+    {
+      g_autoptr (AlaReportChange) change = g_list_model_get_item (changes, i);
+
+      show_change (self, change);
+    }
+  if (n_changes > MOST_CHANGES)
+    {
+      guint more = n_changes - MOST_CHANGES;
+      g_autofree char *text = g_strdup_printf (ngettext ("… and %u more", "… and %u more", more), more);
+
+      add_row (self->changes, self->changed, text, "");
+    }
+  if (n_changes == 0)
+    add_row (self->changes, self->changed, _("Nothing has changed."), "");
+  gtk_widget_set_visible (GTK_WIDGET (self->changes), TRUE);
+}
+
+static void
+make_report (AlaPageSummary *self)
+{
+  AlaWorkspace *workspace = ala_page_get_workspace (ALA_PAGE (self));
+
+  g_clear_object (&self->report);
+  self->report = ala_report_new (ala_workspace_get_checks (workspace), ala_workspace_get_setup (workspace),
+                                 ala_workspace_get_profile (workspace), ala_workspace_is_rehearsal (workspace));
+}
+
+AlaReport *
+ala_page_summary_get_report (AlaPageSummary *self)
+{
+  g_return_val_if_fail (ALA_IS_PAGE_SUMMARY (self), NULL);
+
+  return self->report;
+}
+
+AlaReportFiles *
+ala_page_summary_get_files (AlaPageSummary *self)
+{
+  g_return_val_if_fail (ALA_IS_PAGE_SUMMARY (self), NULL);
+
+  return self->files;
 }
 
 static void
@@ -153,15 +275,17 @@ ala_page_summary_prepare (AlaPage *page)
   AlaSetup *setup = ala_page_get_setup (page);
   g_autofree char *day = ala_day_format (ala_setup_get_token_expires (setup));
 
-  show_verdict (self);
+  make_report (self);
+  forget_what_was_done (self);
+  gtk_widget_set_visible (GTK_WIDGET (self->changes), FALSE);
   adw_action_row_set_subtitle (self->jira, ala_setup_get_jira_url (setup));
   adw_action_row_set_subtitle (self->consumer_key, ala_setup_get_consumer_key (setup));
   adw_action_row_set_subtitle (self->user, ala_setup_get_user (setup));
   adw_action_row_set_subtitle (self->expires, *day != '\0' ? day : _("Jira did not say"));
   gtk_widget_set_visible (GTK_WIDGET (self->user), *ala_setup_get_user (setup) != '\0');
-  show_left (self);
+  show_report (self);
 
-  if (!g_str_equal (ala_setup_get_verdict (setup), "failed"))
+  if (ala_report_get_verdict (self->report) == ALA_CHECK_PASSED || ala_report_get_verdict (self->report) == ALA_CHECK_WARNING)
     ala_setup_set_finished (setup, g_get_real_time () / G_USEC_PER_SEC);
   ala_workspace_save (ala_page_get_workspace (page));
   ala_page_set_complete (page, TRUE);
@@ -170,7 +294,12 @@ ala_page_summary_prepare (AlaPage *page)
 static void
 ala_page_summary_dispose (GObject *object)
 {
-  g_clear_pointer (&ALA_PAGE_SUMMARY (object)->rows, g_ptr_array_unref);
+  AlaPageSummary *self = ALA_PAGE_SUMMARY (object);
+
+  g_clear_object (&self->report);
+  g_clear_object (&self->files);
+  g_clear_pointer (&self->rows, g_ptr_array_unref);
+  g_clear_pointer (&self->changed, g_ptr_array_unref);
 
   G_OBJECT_CLASS (ala_page_summary_parent_class)->dispose (object);
 }
@@ -190,7 +319,13 @@ ala_page_summary_class_init (AlaPageSummaryClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AlaPageSummary, user);
   gtk_widget_class_bind_template_child (widget_class, AlaPageSummary, expires);
   gtk_widget_class_bind_template_child (widget_class, AlaPageSummary, left);
+  gtk_widget_class_bind_template_child (widget_class, AlaPageSummary, save);
+  gtk_widget_class_bind_template_child (widget_class, AlaPageSummary, copy);
   gtk_widget_class_bind_template_child (widget_class, AlaPageSummary, problem);
+  gtk_widget_class_bind_template_child (widget_class, AlaPageSummary, changes);
+  gtk_widget_class_bind_template_callback (widget_class, on_save_activated);
+  gtk_widget_class_bind_template_callback (widget_class, on_copy_activated);
+  gtk_widget_class_bind_template_callback (widget_class, on_compare_activated);
   gtk_widget_class_bind_template_callback (widget_class, on_tokens_activated);
   gtk_widget_class_bind_template_callback (widget_class, on_links_activated);
 }
@@ -199,5 +334,10 @@ static void
 ala_page_summary_init (AlaPageSummary *self)
 {
   self->rows = g_ptr_array_new ();
+  self->changed = g_ptr_array_new ();
+  self->files = ala_report_files_new ();
+  g_signal_connect_object (self->files, "saved", G_CALLBACK (on_report_saved), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->files, "loaded", G_CALLBACK (on_earlier_loaded), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->files, "failed", G_CALLBACK (on_report_failed), self, G_CONNECT_SWAPPED);
   gtk_widget_init_template (GTK_WIDGET (self));
 }

@@ -131,8 +131,14 @@ add_token_end (GPtrArray *facts,
 static char *
 describe_duration (guint milliseconds)
 {
+  if (milliseconds == 0)
+    return NULL;
+  if (milliseconds < 1000)
+    /* Translators: a time that a computer took, in milliseconds */
+    return g_strdup_printf (_("%u ms"), milliseconds);
+
   /* Translators: a time that a computer took, in seconds */
-  return milliseconds > 0 ? g_strdup_printf (_("%.1f s"), milliseconds / 1000.0) : NULL;
+  return g_strdup_printf (_("%.1f s"), milliseconds / 1000.0);
 }
 
 GPtrArray *

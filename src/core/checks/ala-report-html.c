@@ -84,7 +84,7 @@ append_verdict (GString   *out,
 
   if (ala_report_get_rehearsal (self))
     append (out, "<p class=\"rehearsal\">%s</p>\n",
-            _("This was a rehearsal with a practice Jira: it says nothing about a Jira in use."));
+            ala_report_get_rehearsal_note ());
 }
 
 static void
@@ -101,10 +101,10 @@ append_tasks (GString   *out,
     {
       g_autoptr (AlaReportTask) task = g_list_model_get_item (tasks, i);
 
-      append (out, "<li><b>%s</b>", ala_report_task_get_title (task));
       if (*ala_report_task_get_text (task) != '\0')
-        append (out, "<br />%s", ala_report_task_get_text (task));
-      append (out, "</li>\n");
+        append (out, "<li><b>%s</b><br />%s</li>\n", ala_report_task_get_title (task), ala_report_task_get_text (task));
+      else
+        append (out, "<li>%s</li>\n", ala_report_task_get_title (task));
     }
   append (out, "</ol>\n</section>\n");
 }

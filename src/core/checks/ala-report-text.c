@@ -107,7 +107,7 @@ ala_report_to_text (AlaReport *self)
                           ala_report_get_headline (self));
   append_indented (out, "", ala_report_get_explanation (self));
   if (ala_report_get_rehearsal (self))
-    append_indented (out, "", _("This was a rehearsal with a practice Jira: it says nothing about a Jira in use."));
+    append_indented (out, "", ala_report_get_rehearsal_note ());
 
   if (g_list_model_get_n_items (tasks) > 0)
     append_heading (out, _("Left to Do"));

@@ -274,6 +274,12 @@ ala_report_get_rehearsal (AlaReport *self)
   return self->rehearsal != 0;
 }
 
+const char *
+ala_report_get_rehearsal_note (void)
+{
+  return _("This was a rehearsal with a practice Jira: it says nothing about a Jira in use.");
+}
+
 GListModel *
 ala_report_get_checks (AlaReport *self)
 {

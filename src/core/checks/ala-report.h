@@ -38,6 +38,7 @@ AlaCheckState   ala_report_get_verdict         (AlaReport      *self);
 const char     *ala_report_get_headline        (AlaReport      *self); /* the verdict in a few words, translated */
 const char     *ala_report_get_explanation     (AlaReport      *self); /* and in a sentence */
 gboolean        ala_report_get_rehearsal       (AlaReport      *self);
+const char     *ala_report_get_rehearsal_note  (void);                 /* what that means, translated */
 
 gint64          ala_report_get_created         (AlaReport      *self); /* of the report */
 const char     *ala_report_get_language        (AlaReport      *self); /* of its texts, as BCP 47 says it */
