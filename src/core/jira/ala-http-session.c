@@ -24,6 +24,9 @@
 
 #define READ_SIZE (64 * 1024)
 
+/* Replies of status 1xx before the real one; one is usual. */
+#define MAX_INFORMATIONAL 16
+
 struct _AlaHttpSession
 {
   GObject parent_instance;
@@ -47,6 +50,7 @@ typedef struct
 
   /* in progress */
   AlaHttpStop *stop;
+  guint n_informational;
   GInputStream *stream;
 
   /* output */
@@ -381,6 +385,17 @@ wrote_headers_cb (SoupMessage *message,
   send->sent = g_get_real_time ();
 }
 
+/* libsoup reads replies like “100 Continue” in one go for as long as they come, so that no clock of the main loop runs. */
+static void
+got_informational_cb (SoupMessage *message,
+                      gpointer     user_data)
+{
+  Send *send = user_data;
+
+  if (++send->n_informational > MAX_INFORMATIONAL)
+    ala_http_stop_give_up (send->stop);
+}
+
 void
 ala_http_session_send_async (AlaHttpSession      *self,
                              const char          *method,
@@ -427,6 +442,7 @@ ala_http_session_send_async (AlaHttpSession      *self,
   send->body = g_byte_array_new ();
   send->sent = g_get_real_time ();
   g_signal_connect (send->message, "wrote-headers", G_CALLBACK (wrote_headers_cb), send);
+  g_signal_connect (send->message, "got-informational", G_CALLBACK (got_informational_cb), send);
   ala_http_auth_restrain (send->message);
   g_task_set_task_data (task, send, send_free);
 

@@ -34,10 +34,7 @@ caller_cancelled_cb (GCancellable *cancellable,
 static gboolean
 deadline_cb (gpointer user_data)
 {
-  AlaHttpStop *self = user_data;
-
-  self->too_late = TRUE;
-  g_cancellable_cancel (self->cancellable);
+  ala_http_stop_give_up (user_data);
   return G_SOURCE_REMOVE;
 }
 
@@ -87,6 +84,15 @@ ala_http_stop_now (AlaHttpStop *self)
 {
   g_return_if_fail (self != NULL);
 
+  g_cancellable_cancel (self->cancellable);
+}
+
+void
+ala_http_stop_give_up (AlaHttpStop *self)
+{
+  g_return_if_fail (self != NULL);
+
+  self->too_late = TRUE;
   g_cancellable_cancel (self->cancellable);
 }
 

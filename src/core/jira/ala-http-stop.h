@@ -29,10 +29,13 @@ GCancellable *ala_http_stop_get_cancellable (AlaHttpStop  *self);
 /** ala_http_stop_now: Stops at once. */
 void          ala_http_stop_now             (AlaHttpStop  *self);
 
+/** ala_http_stop_give_up: Stops at once, as if the time had gone by. */
+void          ala_http_stop_give_up         (AlaHttpStop  *self);
+
 /** ala_http_stop_release: The request has ended: nothing stops it any more. */
 void          ala_http_stop_release         (AlaHttpStop  *self);
 
-/** ala_http_stop_was_too_late: Returns: whether the deadline was what stopped it */
+/** ala_http_stop_was_too_late: Returns: whether the deadline was what stopped it, or it was given up */
 gboolean      ala_http_stop_was_too_late    (AlaHttpStop  *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AlaHttpStop, ala_http_stop_free)
