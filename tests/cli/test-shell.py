@@ -13,7 +13,7 @@ from job import begin_link
 from program import APPLINK, ENVIRONMENT, HOME, practice, run
 from tap import Report
 
-MAN, BASH, ZSH, FISH, SERVICE, TIMER = map(pathlib.Path, sys.argv[2:])
+MAN, BASH, ZSH, FISH, SERVICE, TIMER = (pathlib.Path(name).absolute() for name in sys.argv[2:])
 FOLDER = pathlib.Path(APPLINK).parent
 
 # What is typed, the last word being completed, and some of what has to be offered.
