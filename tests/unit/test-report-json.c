@@ -132,19 +132,22 @@ spoil (JsonNode   *root,
 
       for (GList *l = members; l != NULL; l = l->next)
         {
-          JsonNode *value = json_node_copy (json_object_get_member (object, l->data));
+          /* The object frees its own copy of the name when the member is replaced. */
+          g_autofree char *name = g_strdup (l->data);
+          JsonNode *value;
           g_autofree char *text = NULL;
 
-          spoil (root, json_object_get_member (object, l->data), with, n_spoilt);
+          spoil (root, json_object_get_member (object, name), with, n_spoilt);
+          value = json_node_copy (json_object_get_member (object, name));
 
           /* Only what the program reads back can be wrong; a time may be null. */
-          if (!g_str_equal (l->data, "headline") && !g_str_equal (l->data, "explanation")
+          if (!g_str_equal (name, "headline") && !g_str_equal (name, "explanation")
               && json_node_get_node_type (value) != JSON_NODE_NULL)
             {
-              json_object_set_member (object, l->data, json_node_copy (with));
+              json_object_set_member (object, name, json_node_copy (with));
               text = json_to_string (root, FALSE);
               assert_refused (text, strlen (text), ALA_PROBLEM_REPORT_UNREADABLE);
-              json_object_set_member (object, l->data, value);
+              json_object_set_member (object, name, value);
               (*n_spoilt)++;
             }
           else
