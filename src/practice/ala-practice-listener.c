@@ -7,6 +7,7 @@
 
 #include <string.h>
 
+#include <gio/gunixsocketaddress.h>
 #include <glib/gi18n-lib.h>
 
 #include "ala-problem.h"
@@ -126,6 +127,26 @@ incoming_cb (GSocketService    *service,
   return TRUE;
 }
 
+/* libsoup closes each connection after one answer unless the server has a listener of its own. This one is a socket that nobody can
+ * reach: its name is random, and is known to nobody. */
+static gboolean
+let_connections_stay (SoupServer  *server,
+                      GError     **error)
+{
+  g_autofree char *random = g_uuid_string_random ();
+  g_autofree char *name = g_strconcat ("applink-practice-", random, NULL);
+  g_autoptr (GSocket) socket = g_socket_new (G_SOCKET_FAMILY_UNIX, G_SOCKET_TYPE_STREAM, G_SOCKET_PROTOCOL_DEFAULT, error);
+  g_autoptr (GSocketAddress) address = NULL;
+
+  if (socket == NULL)
+    return FALSE;
+
+  address = g_unix_socket_address_new_with_type (name, -1, G_UNIX_SOCKET_ADDRESS_ABSTRACT);
+  return g_socket_bind (socket, address, FALSE, error)
+         && g_socket_listen (socket, error)
+         && soup_server_listen_socket (server, socket, 0, error);
+}
+
 AlaPracticeListener *
 ala_practice_listener_new (SoupServer  *server,
                            guint        port,
@@ -155,6 +176,11 @@ ala_practice_listener_new (SoupServer  *server,
       return NULL;
     }
   self->port = g_inet_socket_address_get_port (G_INET_SOCKET_ADDRESS (effective));
+  if (!let_connections_stay (server, &local_error))
+    {
+      ala_problem_set_error (error, ALA_PROBLEM_PRACTICE_FAILED, "%s", local_error->message);
+      return NULL;
+    }
 
   return g_steal_pointer (&self);
 }

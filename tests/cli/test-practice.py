@@ -3,6 +3,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The practice Jira in one process, the rest in others: test-practice.py APPLINK"""
 
+import http.client
 import json
 import signal
 import socket
@@ -79,6 +80,18 @@ def https(report):
         report.case('probe with a file that is no authority', expect(run('probe', '--ca-file', HOME / 'absent', url), 2, err='['))
 
 
+def connection_stays(report):
+    with practice() as (_process, url):
+        host, path = url.removeprefix('http://').split('/', 1)
+        connection = http.client.HTTPConnection(host)
+        ports = []
+        for _ in range(3):
+            connection.request('GET', f'/{path}/rest/api/2/serverInfo')
+            ports.append(connection.sock.getsockname()[1])
+            connection.getresponse().read()
+        report.case('a connection serves several requests', [] if len(set(ports)) == 1 else [str(ports)])
+
+
 def ports_and_lists(report):
     with practice('--json') as (_process, line):
         url = json.loads(line)['url']
@@ -105,6 +118,7 @@ def main():
     probe_failures(report)
     probe_stops(report)
     https(report)
+    connection_stays(report)
     ports_and_lists(report)
     report.finish()
 
