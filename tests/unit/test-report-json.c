@@ -140,9 +140,9 @@ spoil (JsonNode   *root,
           spoil (root, json_object_get_member (object, name), with, n_spoilt);
           value = json_node_copy (json_object_get_member (object, name));
 
-          /* Only what the program reads back can be wrong; a time may be null. */
+          /* Only what the program reads back can be wrong; a time may be null, and an object may lack any member but those of lists. */
           if (!g_str_equal (name, "headline") && !g_str_equal (name, "explanation")
-              && json_node_get_node_type (value) != JSON_NODE_NULL)
+              && json_node_get_node_type (value) != JSON_NODE_NULL && !(JSON_NODE_HOLDS_OBJECT (value) && JSON_NODE_HOLDS_OBJECT (with)))
             {
               json_object_set_member (object, name, json_node_copy (with));
               text = json_to_string (root, FALSE);
