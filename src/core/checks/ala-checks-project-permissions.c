@@ -121,8 +121,8 @@ add_project_findings (AlaProjectPermissionsCheck *self,
       if (n > 0)
         {
           /* Translators: a number of projects of another number of projects, their keys, and a screen of Jira that grants it */
-          text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Missing in %'u of %'u project: %s. It is granted under %s.",
-                                               "Missing in %'u of %'u projects: %s. It is granted under %s.", n_known),
+          text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Missing in %'u of %'u project (%s). It is granted under %s.",
+                                               "Missing in %'u of %'u projects (%s). It is granted under %s.", n_known),
                                   n, n_known, keys, where);
           append_name (missing, ala_permission_set_get_name (set, i));
         }
