@@ -104,14 +104,6 @@ class Window:
         assert Atspi.Action.do_action(button, 0), f'“{name}” was not pressed'
         return button
 
-    def choose(self, name):
-        """Chooses one of several, by whatever of it can be pressed: the row or the button in it."""
-        def look():
-            return next((n for n in walk(self.frame) if n.get_name() == name and n.get_role_name() in
-                         ('check box', 'radio button', 'list item') and self._seen(n) and n.get_action_iface()), None)
-        button = wait(f'“{name}” on “{self.title()}”', look)
-        assert Atspi.Action.do_action(button, 0), f'“{name}” was not chosen'
-
     def enter(self, name, text):
         entry = self.find('text', name)
         assert Atspi.EditableText.set_text_contents(entry, text), f'“{name}” takes no text'
