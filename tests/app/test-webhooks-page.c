@@ -150,6 +150,8 @@ make_it_here (AlaApplication *application,
   answer ("send");
   ala_app_wait ("the webhook is made", shows_result, page);
   g_assert_cmpstr (adw_preferences_row_get_title (get (page, "result", "row")), ==, "Jira did not keep the webhook as it was sent");
+  g_assert_nonnull (strstr (adw_action_row_get_subtitle (get (page, "result", "row")),
+                            ala_problem_get_remedy (ALA_PROBLEM_WEBHOOK_NOT_AS_SENT)));
   g_assert_cmpstr (get_state (page), ==, "The webhook does not send everything");
   ala_practice_jira_set_fault (data, "webhook-not-as-sent", FALSE);
   g_assert_cmpstr (gtk_button_get_label (ala_app_get (page, "send")), ==, "_Complete the Webhook…");

@@ -29,14 +29,20 @@ ala_webhook_result_show (AlaWebhookResult *self,
                          const GError     *error)
 {
   const char *title = completed ? _("The webhook was completed") : _("The webhook was made");
-  const char *subtitle = _("It was read back from Jira, and is as it was sent.");
+  g_autofree char *subtitle = NULL;
 
   g_return_if_fail (ALA_IS_WEBHOOK_RESULT (self));
 
   if (error != NULL)
     {
-      title = ala_problem_get_title (ala_problem_from_error (error));
-      subtitle = error->message;
+      AlaProblem problem = ala_problem_from_error (error);
+
+      title = ala_problem_get_title (problem);
+      subtitle = g_strconcat (error->message, " ", ala_problem_get_cause (problem), "\n", ala_problem_get_remedy (problem), NULL);
+    }
+  else
+    {
+      subtitle = g_strdup (_("It was read back from Jira, and is as it was sent."));
     }
   ala_state_icon_set_state (self->icon, error == NULL ? ALA_CHECK_PASSED : ALA_CHECK_WARNING);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->row), title);
