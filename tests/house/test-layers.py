@@ -10,7 +10,7 @@ import sys
 from tap import Report
 
 # Each folder, and the folders whose headers it may use besides its own.
-ENGINE = ['core', 'core/keys', 'core/oauth', 'core/jira', 'core/setup', 'core/checks']
+ENGINE = ['core', 'core/keys', 'core/oauth', 'core/jira', 'core/setup', 'core/checks', 'core/report']
 MAY_USE = {
     'core': [],
     'core/keys': ['core'],
@@ -18,6 +18,7 @@ MAY_USE = {
     'core/jira': ['core', 'core/keys', 'core/oauth'],
     'core/setup': ['core', 'core/keys', 'core/oauth', 'core/jira'],
     'core/checks': ['core', 'core/keys', 'core/oauth', 'core/jira', 'core/setup'],
+    'core/report': ['core', 'core/keys', 'core/jira', 'core/setup', 'core/checks'],
     'practice': ['core', 'core/keys', 'core/oauth'],
     'cli': [*ENGINE, 'practice'],
     'cli/describe': ['cli'],
@@ -40,6 +41,7 @@ FORBIDDEN_LIBRARIES = {
     'core/jira': [TOOLKIT],
     'core/setup': [TOOLKIT, HTTP],
     'core/checks': [TOOLKIT, HTTP],
+    'core/report': [TOOLKIT, HTTP, CRYPTOGRAPHY],
     'practice': [TOOLKIT],
     'cli': [TOOLKIT],
     'cli/describe': [TOOLKIT, HTTP, CRYPTOGRAPHY],
