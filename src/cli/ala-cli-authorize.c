@@ -81,7 +81,7 @@ prove (AlaCliLinks   *links,
   static const char * const only[] = { "identity", NULL };
   g_autoptr (GError) error = NULL;
   g_autoptr (AlaCheckRunner) runner = ala_cli_checks_run (client, setup, ala_cli_links_get_profile (links, setup), only,
-                                                          !json, cancellable, &error);
+                                                          json ? ALA_CLI_TELL_NOTHING : ALA_CLI_TELL_LINES, cancellable, &error);
   AlaCheck *identity;
 
   if (runner == NULL || !ala_setup_store_save (links->setups, setup, &error))

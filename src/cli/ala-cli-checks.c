@@ -60,65 +60,6 @@ tell_findings (AlaCheck *check)
 }
 
 static void
-tell_cb (AlaCheck   *check,
-         GParamSpec *pspec,
-         gpointer    unused)
-{
-  AlaCheckState state = ala_check_get_state (check);
-  AlaCliMark mark;
-
-  switch (state)
-    {
-    case ALA_CHECK_PASSED:
-      mark = ALA_CLI_MARK_PASSED;
-      break;
-    case ALA_CHECK_SKIPPED:
-      mark = ALA_CLI_MARK_SKIPPED;
-      break;
-    case ALA_CHECK_WARNING:
-      mark = ALA_CLI_MARK_WARNING;
-      break;
-    case ALA_CHECK_FAILED:
-      mark = ALA_CLI_MARK_FAILED;
-      break;
-    case ALA_CHECK_WAITING:
-    case ALA_CHECK_RUNNING:
-    default:
-      return;
-    }
-
-  /* Translators: what was checked, and what was found */
-  ala_cli_print_line (mark, _("%s: %s"), ala_check_get_title (check), ala_check_get_summary (check));
-  tell_findings (check);
-  if (ala_check_get_error (check) != NULL)
-    ala_cli_message_problem (mark, ala_check_get_error (check));
-}
-
-AlaCheckRunner *
-ala_cli_checks_run (AlaJiraClient       *client,
-                    AlaSetup            *setup,
-                    AlaProfile          *profile,
-                    const char * const  *only,
-                    gboolean             tell,
-                    GCancellable        *cancellable,
-                    GError             **error)
-{
-  g_autoptr (AlaCheckRunner) runner = ala_check_runner_new ();
-  g_autoptr (GAsyncResult) result = NULL;
-
-  for (guint i = 0; tell && i < g_list_model_get_n_items (G_LIST_MODEL (runner)); i++)
-    {
-      g_autoptr (AlaCheck) check = g_list_model_get_item (G_LIST_MODEL (runner), i);
-
-      g_signal_connect (check, "notify::state", G_CALLBACK (tell_cb), NULL);
-    }
-
-  ala_check_runner_run_async (runner, client, setup, profile, only, cancellable, ala_cli_keep_result, &result);
-  ala_cli_wait (&result);
-  return ala_check_runner_run_finish (runner, result, error) ? g_steal_pointer (&runner) : NULL;
-}
-
-static void
 add_findings (JsonBuilder *builder,
               GEnumClass  *states,
               GListModel  *findings)
@@ -160,6 +101,83 @@ add_check (JsonBuilder *builder,
   json_builder_end_object (builder);
 
   g_type_class_unref (states);
+}
+
+static void
+tell_in_lines (AlaCheck *check)
+{
+  AlaCliMark mark;
+
+  switch (ala_check_get_state (check))
+    {
+    case ALA_CHECK_PASSED:
+      mark = ALA_CLI_MARK_PASSED;
+      break;
+    case ALA_CHECK_SKIPPED:
+      mark = ALA_CLI_MARK_SKIPPED;
+      break;
+    case ALA_CHECK_WARNING:
+      mark = ALA_CLI_MARK_WARNING;
+      break;
+    case ALA_CHECK_FAILED:
+      mark = ALA_CLI_MARK_FAILED;
+      break;
+    case ALA_CHECK_WAITING:
+    case ALA_CHECK_RUNNING:
+    default:
+      return;
+    }
+
+  /* Translators: what was checked, and what was found */
+  ala_cli_print_line (mark, _("%s: %s"), ala_check_get_title (check), ala_check_get_summary (check));
+  tell_findings (check);
+  if (ala_check_get_error (check) != NULL)
+    ala_cli_message_problem (mark, ala_check_get_error (check));
+}
+
+static void
+tell_as_event (AlaCheck *check)
+{
+  JsonBuilder *builder = ala_cli_json_new_event ("check");
+
+  json_builder_set_member_name (builder, "check");
+  add_check (builder, check);
+  ala_cli_json_print_event (builder);
+}
+
+static void
+state_changed_cb (AlaCheck   *check,
+                  GParamSpec *pspec,
+                  gpointer    telling)
+{
+  if (ala_check_get_state (check) == ALA_CHECK_WAITING || ala_check_get_state (check) == ALA_CHECK_RUNNING)
+    return;
+
+  (GPOINTER_TO_INT (telling) == ALA_CLI_TELL_EVENTS ? tell_as_event : tell_in_lines) (check);
+}
+
+AlaCheckRunner *
+ala_cli_checks_run (AlaJiraClient       *client,
+                    AlaSetup            *setup,
+                    AlaProfile          *profile,
+                    const char * const  *only,
+                    AlaCliTelling        telling,
+                    GCancellable        *cancellable,
+                    GError             **error)
+{
+  g_autoptr (AlaCheckRunner) runner = ala_check_runner_new ();
+  g_autoptr (GAsyncResult) result = NULL;
+
+  for (guint i = 0; telling != ALA_CLI_TELL_NOTHING && i < g_list_model_get_n_items (G_LIST_MODEL (runner)); i++)
+    {
+      g_autoptr (AlaCheck) check = g_list_model_get_item (G_LIST_MODEL (runner), i);
+
+      g_signal_connect (check, "notify::state", G_CALLBACK (state_changed_cb), GINT_TO_POINTER (telling));
+    }
+
+  ala_check_runner_run_async (runner, client, setup, profile, only, cancellable, ala_cli_keep_result, &result);
+  ala_cli_wait (&result);
+  return ala_check_runner_run_finish (runner, result, error) ? g_steal_pointer (&runner) : NULL;
 }
 
 static void
@@ -276,7 +294,7 @@ AlaCheckRunner *
 ala_cli_checks_run_link (AlaCliLinks        *links,
                          AlaSetup           *setup,
                          const char * const *only,
-                         gboolean            tell,
+                         AlaCliTelling       telling,
                          GCancellable       *cancellable)
 {
   g_autoptr (AlaJiraClient) client = NULL;
@@ -295,7 +313,7 @@ ala_cli_checks_run_link (AlaCliLinks        *links,
 
   client = ala_cli_links_new_client (links, setup, TRUE, cancellable, &error);
   if (client != NULL)
-    runner = ala_cli_checks_run (client, setup, ala_cli_links_get_profile (links, setup), only, tell, cancellable, &error);
+    runner = ala_cli_checks_run (client, setup, ala_cli_links_get_profile (links, setup), only, telling, cancellable, &error);
   if (runner == NULL)
     {
       ala_cli_fail (error);
@@ -335,7 +353,7 @@ check_link (const char         *id,
   if (setup == NULL)
     return ALA_CLI_NOT_RUN;
 
-  runner = ala_cli_checks_run_link (&links, setup, only, !json && !nagios, cancellable);
+  runner = ala_cli_checks_run_link (&links, setup, only, json || nagios ? ALA_CLI_TELL_NOTHING : ALA_CLI_TELL_LINES, cancellable);
   if (runner == NULL)
     return ALA_CLI_NOT_RUN;
 

@@ -16,10 +16,18 @@ extern const GOptionEntry ala_cli_check_options[];
 AlaCliStatus    ala_cli_check_run       (const char * const *arguments,
                                          GCancellable       *cancellable);
 
+/** AlaCliTelling: How it is told that a check has ended: not at all, in lines for people, or in events of JSON. */
+typedef enum
+{
+  ALA_CLI_TELL_NOTHING,
+  ALA_CLI_TELL_LINES,
+  ALA_CLI_TELL_EVENTS,
+} AlaCliTelling;
+
 /**
  * ala_cli_checks_run:
  * @only: (nullable): ids of checks, %NULL-terminated, which bring what they need
- * @tell: whether to print a line as each check ends
+ * @telling: what to print as each check ends
  *
  * Runs the checks and waits for them.
  *
@@ -29,7 +37,7 @@ AlaCheckRunner *ala_cli_checks_run      (AlaJiraClient      *client,
                                          AlaSetup           *setup,
                                          AlaProfile         *profile,
                                          const char * const *only,
-                                         gboolean            tell,
+                                         AlaCliTelling       telling,
                                          GCancellable       *cancellable,
                                          GError            **error);
 
@@ -43,7 +51,7 @@ AlaCheckRunner *ala_cli_checks_run      (AlaJiraClient      *client,
 AlaCheckRunner *ala_cli_checks_run_link (AlaCliLinks        *links,
                                          AlaSetup           *setup,
                                          const char * const *only,
-                                         gboolean            tell,
+                                         AlaCliTelling       telling,
                                          GCancellable       *cancellable);
 
 /** ala_cli_checks_judge: Returns: what a command ends with, by the worst of what was run: those that had no turn say nothing */

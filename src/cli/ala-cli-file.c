@@ -7,6 +7,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <glib/gi18n-lib.h>
@@ -72,24 +73,20 @@ ala_cli_read_secret (const char  *path,
   return secret;
 }
 
-static gboolean
-write_new (const char  *path,
-           const char  *text,
-           int          mode,
-           GError     **error)
+static void
+set_not_saved (GError     **error,
+               const char  *path,
+               int          why)
 {
-  int fd = g_open (path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode);
-  gsize length = strlen (text);
+  ala_problem_set_error (error, ALA_PROBLEM_FILE_NOT_SAVED, "%s: %s", path, g_strerror (why));
+}
 
-  if (fd < 0)
-    {
-      if (errno == EEXIST)
-        ala_problem_set_error (error, ALA_PROBLEM_FILE_NOT_SAVED,
-                               _("%s exists already. “--force” replaces it."), path);
-      else
-        ala_problem_set_error (error, ALA_PROBLEM_FILE_NOT_SAVED, "%s: %s", path, g_strerror (errno));
-      return FALSE;
-    }
+/* Returns: whether all of @text went there; errno says why not */
+static gboolean
+write_all (int         fd,
+           const char *text)
+{
+  gsize length = strlen (text);
 
   while (length > 0)
     {
@@ -98,17 +95,66 @@ write_new (const char  *path,
       if (n < 0 && errno == EINTR)
         continue;
       if (n < 0)
-        break;
+        return FALSE;
       text += n;
       length -= n;
     }
 
-  /* On a full disk some systems say so only now. */
-  if (length > 0 || fsync (fd) != 0)
+  return TRUE;
+}
+
+static gboolean
+write_new (const char  *path,
+           const char  *text,
+           int          mode,
+           GError     **error)
+{
+  int fd = g_open (path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode);
+
+  if (fd < 0)
     {
-      ala_problem_set_error (error, ALA_PROBLEM_FILE_NOT_SAVED, "%s: %s", path, g_strerror (errno));
+      if (errno == EEXIST)
+        ala_problem_set_error (error, ALA_PROBLEM_FILE_NOT_SAVED,
+                               _("%s exists already. “--force” replaces it."), path);
+      else
+        set_not_saved (error, path, errno);
+      return FALSE;
+    }
+
+  /* On a full disk some systems say so only when it is to be kept. */
+  if (!write_all (fd, text) || fsync (fd) != 0)
+    {
+      set_not_saved (error, path, errno);
       g_close (fd, NULL);
       g_unlink (path);
+      return FALSE;
+    }
+
+  return g_close (fd, error);
+}
+
+/* A pipe, a terminal or a device, as /dev/stdout or a shell’s >(…). There is nothing in it that would be replaced. */
+static gboolean
+is_way_out (const char *path)
+{
+  GStatBuf status;
+
+  return g_str_has_prefix (path, "/dev/")
+         || (g_stat (path, &status) == 0 && !S_ISREG (status.st_mode) && !S_ISDIR (status.st_mode));
+}
+
+static gboolean
+write_out (const char  *path,
+           const char  *text,
+           GError     **error)
+{
+  int fd = g_open (path, O_WRONLY | O_NOCTTY | O_CLOEXEC, 0);
+
+  if (fd < 0 || !write_all (fd, text))
+    {
+      set_not_saved (error, path, errno);
+      if (fd >= 0)
+        g_close (fd, NULL);
       return FALSE;
     }
 
@@ -130,6 +176,8 @@ ala_cli_write_file (const char  *path,
   g_return_val_if_fail (text != NULL, FALSE);
   g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
 
+  if (is_way_out (path))
+    return write_out (path, text, error);
   if (!force || !g_file_test (path, G_FILE_TEST_EXISTS))
     return write_new (path, text, mode, error);
 

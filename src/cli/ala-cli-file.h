@@ -25,6 +25,8 @@ AlaSecret *ala_cli_read_secret (const char    *path,
  * @private: whether only its owner may read it, from its first byte on
  * @force: whether to replace a file that is there already
  *
+ * Pipes and devices are written to as they are: /dev/stdout and a shell's >(…) work, and none is ever replaced by a file.
+ *
  * Returns: whether it was written; %ALA_PROBLEM_FILE_NOT_SAVED
  */
 gboolean   ala_cli_write_file  (const char    *path,

@@ -5,8 +5,6 @@
 
 #include "ala-cli-json.h"
 
-#include <stdio.h>
-
 #include "ala-cli-output.h"
 
 void
@@ -72,14 +70,15 @@ print (JsonBuilder *builder,
   g_autoptr (JsonGenerator) generator = json_generator_new ();
   g_autoptr (JsonNode) root = json_builder_get_root (builder);
   g_autofree char *text = NULL;
+  g_autofree char *line = NULL;
 
   json_generator_set_pretty (generator, pretty);
   json_generator_set_root (generator, root);
   text = json_generator_to_data (generator, NULL);
 
   /* JSON is UTF-8 whatever the locale, and its control characters are escaped already. */
-  puts (text);
-  ala_cli_print_end ();
+  line = g_strconcat (text, "\n", NULL);
+  ala_cli_print_utf8 (line);
 }
 
 void

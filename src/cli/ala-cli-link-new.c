@@ -9,6 +9,7 @@
 
 #include "ala-cli-connection.h"
 #include "ala-cli-key-source.h"
+#include "ala-cli-link.h"
 #include "ala-cli-links.h"
 #include "ala-cli-output.h"
 #include "ala-cli-suggest.h"
@@ -23,6 +24,7 @@ static char *profile_id;
 static char *product;
 static char *key_file;
 static char *store;
+static gboolean json;
 
 const GOptionEntry ala_cli_link_new_options[] = {
   { "jira", 0, 0, G_OPTION_ARG_STRING, &jira, N_("Any address of Jira, as copied from a browser; needed"), N_("URL") },
@@ -32,6 +34,7 @@ const GOptionEntry ala_cli_link_new_options[] = {
   { "key", 0, 0, G_OPTION_ARG_FILENAME, &key_file, N_("An own private key, as usual a new one is made"), N_("FILE") },
   ALA_CLI_KEY_SOURCE_PASSWORD,
   { "store", 0, 0, G_OPTION_ARG_STRING, &store, N_("Where the secrets go: “keyring” (as usual) or “file”"), N_("PLACE") },
+  { "json", 0, 0, G_OPTION_ARG_NONE, &json, N_("Print the new link as JSON"), NULL },
   ALA_CLI_CONNECTION_OPTIONS,
   { NULL }
 };
@@ -233,7 +236,10 @@ ala_cli_link_new_run (const char * const *arguments,
   if (!save (&links, setup, pair, cancellable, &error))
     return ala_cli_fail (error);
 
-  ala_cli_print_line (ALA_CLI_MARK_NONE, "%s", ala_setup_get_id (setup));
+  if (json)
+    ala_cli_link_print_json (setup);
+  else
+    ala_cli_print_line (ALA_CLI_MARK_NONE, "%s", ala_setup_get_id (setup));
   ala_cli_message (_("“applink link steps %.8s” says what to do in Jira, “applink authorize %.8s” goes on afterwards."),
                    ala_setup_get_id (setup), ala_setup_get_id (setup));
   return ALA_CLI_OK;

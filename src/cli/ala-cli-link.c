@@ -96,6 +96,17 @@ add_link (JsonBuilder *builder,
   json_builder_end_object (builder);
 }
 
+void
+ala_cli_link_print_json (AlaSetup *setup)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+
+  g_return_if_fail (ALA_IS_SETUP (setup));
+
+  add_link (builder, setup);
+  ala_cli_json_print (builder);
+}
+
 AlaCliStatus
 ala_cli_link_list_run (const char * const *arguments,
                        GCancellable       *cancellable)
@@ -142,10 +153,7 @@ ala_cli_link_show_run (const char * const *arguments,
 
   if (json)
     {
-      g_autoptr (JsonBuilder) builder = json_builder_new ();
-
-      add_link (builder, setup);
-      ala_cli_json_print (builder);
+      ala_cli_link_print_json (setup);
       return ALA_CLI_OK;
     }
 

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "ala-cli-commands.h"
+#include "ala-setup.h"
 
 G_BEGIN_DECLS
 
@@ -19,5 +20,8 @@ AlaCliStatus ala_cli_link_show_run   (const char * const *arguments,
                                       GCancellable       *cancellable);
 AlaCliStatus ala_cli_link_delete_run (const char * const *arguments,
                                       GCancellable       *cancellable);
+
+/** ala_cli_link_print_json: Prints what is known of @setup as JSON. */
+void         ala_cli_link_print_json (AlaSetup           *setup);
 
 G_END_DECLS

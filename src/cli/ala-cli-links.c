@@ -9,10 +9,14 @@
 
 #include "ala-cli-connection.h"
 #include "ala-cli-output.h"
+#include "ala-cli-suggest.h"
 #include "ala-cli-wait.h"
 #include "ala-consumer-key.h"
 #include "ala-jira-probe.h"
 #include "ala-key-import.h"
+
+/* How much of an id has to be typed before a slip in it can be told from another one. */
+#define LEAST_OF_ID 4
 
 void
 ala_cli_links_open (AlaCliLinks *self)
@@ -37,20 +41,82 @@ ala_cli_links_close (AlaCliLinks *self)
   g_clear_object (&self->profiles);
 }
 
+/* Returns: (nullable) (transfer full): the link that was meant when @typed was typed: its id with a slip in it, or the name under
+ * which the list shows it */
+static AlaSetup *
+find_nearest (AlaCliLinks *self,
+              const char  *typed)
+{
+  g_autoptr (GPtrArray) known = g_ptr_array_new_with_free_func (g_free);
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->setups));
+  gsize length = strlen (typed);
+  const char *nearest;
+  guint index;
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (AlaSetup) setup = g_list_model_get_item (G_LIST_MODEL (self->setups), i);
+
+      /* Of a few letters one wrong one leaves too little to go by. */
+      g_ptr_array_add (known, g_strdup_printf ("%.*s", length >= LEAST_OF_ID ? (int) MIN (length, G_MAXINT) : -1, ala_setup_get_id (setup)));
+      g_ptr_array_add (known, ala_setup_dup_name (setup));
+    }
+  g_ptr_array_add (known, NULL);
+
+  nearest = ala_cli_suggest (typed, (const char * const *) known->pdata);
+  if (nearest == NULL || !g_ptr_array_find (known, nearest, &index))
+    return NULL;
+
+  return g_list_model_get_item (G_LIST_MODEL (self->setups), index / 2);
+}
+
+static void
+tell_unknown (AlaCliLinks *self,
+              const char  *typed)
+{
+  g_autoptr (AlaSetup) nearest = find_nearest (self, typed);
+  g_autofree char *name = NULL;
+
+  if (nearest == NULL)
+    {
+      ala_cli_message (_("There is no link “%s”. “applink link list” shows those on this computer."), typed);
+      return;
+    }
+
+  name = ala_setup_dup_name (nearest);
+  /* Translators: what was typed, the id of a link, and the host of its Jira */
+  ala_cli_message (_("There is no link “%s”. Did you mean “%.8s”, the link to %s?"), typed, ala_setup_get_id (nearest), name);
+}
+
 AlaSetup *
 ala_cli_links_find (AlaCliLinks *self,
                     const char  *id)
 {
+  g_autoptr (GString) several = g_string_new (NULL);
   AlaSetup *setup;
+  guint n;
 
   g_return_val_if_fail (self != NULL, NULL);
   g_return_val_if_fail (id != NULL, NULL);
 
-  setup = *id != '\0' ? ala_setup_store_find (self->setups, id) : NULL;
-  if (setup == NULL)
-    ala_cli_message (_("No link, or more than one, has an id that begins with “%s”. “applink link list” shows them."), id);
+  setup = ala_setup_store_find (self->setups, id);
+  if (setup != NULL)
+    return setup;
 
-  return setup;
+  n = g_list_model_get_n_items (G_LIST_MODEL (self->setups));
+  for (guint i = 0; *id != '\0' && i < n; i++)
+    {
+      g_autoptr (AlaSetup) one = g_list_model_get_item (G_LIST_MODEL (self->setups), i);
+
+      if (g_str_has_prefix (ala_setup_get_id (one), id))
+        g_string_append_printf (several, "%s%.13s", several->len > 0 ? ", " : "", ala_setup_get_id (one));
+    }
+
+  if (several->len > 0)
+    ala_cli_message (_("More than one link has an id that begins with “%s”: %s."), id, several->str);
+  else
+    tell_unknown (self, id);
+  return NULL;
 }
 
 AlaProfile *

@@ -28,6 +28,9 @@ static const struct
   [ALA_CLI_MARK_FAILED] = { "✗ ", "x ", ESCAPE "31m" },
 };
 
+/* Why standard output took something no more, 0 while it takes everything. */
+static int output_errno;
+
 static gboolean
 has_colours (FILE *stream)
 {
@@ -62,6 +65,37 @@ make_harmless (char *text)
   return g_string_free (g_steal_pointer (&clean), FALSE);
 }
 
+/* Whoever read along has gone: ends as every other program at a closed pipe does. The library for sockets has it ignored. A disk
+ * that is full is told of in the end. */
+static void
+note_failure (FILE *stream,
+              int   why)
+{
+  if (why == EPIPE)
+    {
+      signal (SIGPIPE, SIG_DFL);
+      raise (SIGPIPE);
+    }
+
+  if (stream == stdout && output_errno == 0)
+    output_errno = why;
+}
+
+static void
+put (FILE       *stream,
+     const char *text)
+{
+  if (fputs (text, stream) == EOF)
+    note_failure (stream, errno);
+}
+
+static void
+flush (FILE *stream)
+{
+  if (fflush (stream) == EOF)
+    note_failure (stream, errno);
+}
+
 static void
 write_text (FILE       *stream,
             const char *text)
@@ -77,18 +111,7 @@ write_text (FILE       *stream,
       converted = g_convert_with_fallback (text, -1, target, "UTF-8", "?", NULL, NULL, NULL);
     }
 
-  fputs (converted != NULL ? converted : text, stream);
-}
-
-/* Whoever read along has gone: ends as every other program at a closed pipe does. The library for sockets has it ignored. */
-static void
-flush (FILE *stream)
-{
-  if (fflush (stream) == 0 || errno != EPIPE)
-    return;
-
-  signal (SIGPIPE, SIG_DFL);
-  raise (SIGPIPE);
+  put (stream, converted != NULL ? converted : text);
 }
 
 static void
@@ -99,13 +122,13 @@ write_line (FILE       *stream,
   gboolean colours = has_colours (stream) && mark != ALA_CLI_MARK_NONE;
 
   if (colours)
-    fputs (marks[mark].colour, stream);
+    put (stream, marks[mark].colour);
   write_text (stream, g_get_charset (NULL) ? marks[mark].sign : marks[mark].ascii);
   if (colours)
-    fputs (ESCAPE "0m", stream);
+    put (stream, ESCAPE "0m");
 
   write_text (stream, text);
-  fputc ('\n', stream);
+  put (stream, "\n");
   flush (stream);
 }
 
@@ -116,9 +139,23 @@ format_text (const char *format,
   return make_harmless (g_strdup_vprintf (format, args));
 }
 
-void
-ala_cli_print_end (void)
+gboolean
+ala_cli_print_end (GError **error)
 {
+  flush (stdout);
+  if (output_errno == 0)
+    return TRUE;
+
+  ala_problem_set_error (error, ALA_PROBLEM_OUTPUT_FAILED, _("Standard output: %s."), g_strerror (output_errno));
+  return FALSE;
+}
+
+void
+ala_cli_print_utf8 (const char *text)
+{
+  g_return_if_fail (text != NULL);
+
+  put (stdout, text);
   flush (stdout);
 }
 
@@ -163,18 +200,21 @@ ala_cli_print_secret (AlaSecret *secret)
   length = ala_secret_get_length (secret);
 
   /* Past the buffer of stdout, which would keep it. */
-  fflush (stdout);
+  flush (stdout);
   for (gsize done = 0; done < length;)
     {
       gssize n = write (STDOUT_FILENO, text + done, length - done);
 
       if (n < 0 && errno != EINTR)
-        return;
+        {
+          note_failure (stdout, errno);
+          return;
+        }
       done += MAX (n, 0);
     }
   if (length == 0 || text[length - 1] != '\n')
-    putchar ('\n');
-  fflush (stdout);
+    put (stdout, "\n");
+  flush (stdout);
 }
 
 void

@@ -28,8 +28,17 @@ typedef enum
 void ala_cli_print         (const char   *format,
                             ...) G_GNUC_PRINTF (1, 2);
 
-/** ala_cli_print_end: Sees to it that what was printed has left, or that a closed pipe ends the program. */
-void ala_cli_print_end     (void);
+/** ala_cli_print_utf8: Writes text of programs to standard output at once: UTF-8 in every locale, with nothing replaced. */
+void ala_cli_print_utf8    (const char   *text);
+
+/**
+ * ala_cli_print_end:
+ *
+ * Sees to it that what was printed has left, or that a closed pipe ends the program.
+ *
+ * Returns: whether all of it could be written; %ALA_PROBLEM_OUTPUT_FAILED
+ */
+gboolean ala_cli_print_end (GError      **error);
 
 /** ala_cli_print_line: Writes a line to standard output at once, also into a pipe. */
 void ala_cli_print_line    (AlaCliMark    mark,

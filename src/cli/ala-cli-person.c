@@ -7,10 +7,14 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ala-cli-wait.h"
 #include "ala-oauth-reply.h"
 
 /* The longest dialog has five pages, and two logins may come between. */
 #define MAX_PAGES 12
+
+/* How long an answer may be on its way from the browser back to us, in seconds: both are on this computer. */
+#define WAY_BACK_TIMEOUT 30
 
 static void
 set_stuck (GError     **error,
@@ -195,11 +199,101 @@ ala_cli_person_allow (AlaCliPerson  *self,
                       const char    *url,
                       GError       **error)
 {
-  static const char * const allow[] = { "approve", NULL };
+  static const char * const buttons[] = { "approve", NULL };
   g_autoptr (AlaCliPage) page = open_logged_in (self, url, error);
 
   if (page == NULL || !check_page (page, error))
     return NULL;
 
-  return press_one_of (self, page, allow, error);
+  return press_one_of (self, page, buttons, error);
+}
+
+/* What becomes of the wait for the browser. */
+typedef struct
+{
+  GCancellable *limit; /* ends the wait alone */
+  GError *refused;     /* why an answer was no good */
+} Wait;
+
+static void
+refused_cb (AlaAuthorization *authorization,
+            GError           *why,
+            Wait             *wait)
+{
+  /* A person would try again. Here nobody does, so the first refusal is what there is to tell. */
+  if (wait->refused == NULL)
+    wait->refused = g_error_copy (why);
+  g_cancellable_cancel (wait->limit);
+}
+
+static gboolean
+way_back_timeout_cb (gpointer data)
+{
+  Wait *wait = data;
+
+  if (wait->refused == NULL)
+    wait->refused = ala_problem_new_error (ALA_PROBLEM_NETWORK_TIMEOUT,
+                                           _("The browser’s answer did not come within %d seconds."), WAY_BACK_TIMEOUT);
+  g_cancellable_cancel (wait->limit);
+  return G_SOURCE_CONTINUE;
+}
+
+/* Where the browser does not come back by itself, hands over what it shows: the code, or the address at which it came to nothing. */
+static gboolean
+answer (AlaCliPerson      *self,
+        AlaAuthorization  *authorization,
+        const char        *jira_url,
+        GError           **error)
+{
+  g_autoptr (AlaCliPage) page = ala_cli_person_allow (self, ala_authorization_get_authorize_url (authorization), error);
+
+  if (page == NULL)
+    return FALSE;
+
+  if (g_str_has_prefix (ala_cli_page_get_url (page), jira_url))
+    return ala_authorization_offer (authorization, ala_cli_page_get_text (page), error);
+  if (ala_cli_page_get_status (page) != 200)
+    return ala_authorization_offer (authorization, ala_cli_page_get_url (page), error);
+
+  return TRUE;
+}
+
+AlaAccessToken *
+ala_cli_person_authorize (AlaCliPerson      *self,
+                          AlaAuthorization  *authorization,
+                          const char        *jira_url,
+                          GError           **error)
+{
+  g_autoptr (GCancellable) limit = ala_cli_wait_limit (self->cancellable, -1);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) stuck = NULL, failure = NULL;
+  Wait wait = { limit, NULL };
+  AlaAccessToken *token;
+  gulong refused;
+  guint give_up;
+
+  g_return_val_if_fail (ALA_IS_AUTHORIZATION (authorization), NULL);
+
+  refused = g_signal_connect (authorization, "refused", G_CALLBACK (refused_cb), &wait);
+  ala_authorization_run_async (authorization, limit, ala_cli_keep_result, &result);
+  if (!answer (self, authorization, jira_url, &stuck))
+    {
+      if (wait.refused == NULL)
+        wait.refused = g_steal_pointer (&stuck);
+      g_cancellable_cancel (limit);
+    }
+
+  give_up = g_timeout_add_seconds (WAY_BACK_TIMEOUT, way_back_timeout_cb, &wait);
+  ala_cli_wait (&result);
+  g_source_remove (give_up);
+  g_signal_handler_disconnect (authorization, refused);
+
+  token = ala_authorization_run_finish (authorization, result, &failure);
+  if (token == NULL && wait.refused != NULL && g_error_matches (failure, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    g_propagate_error (error, g_steal_pointer (&wait.refused));
+  else if (token == NULL)
+    g_propagate_error (error, g_steal_pointer (&failure));
+  g_clear_error (&wait.refused);
+
+  return token;
 }

@@ -3,6 +3,7 @@
  */
 #pragma once
 
+#include "ala-authorization.h"
 #include "ala-cli-browser.h"
 
 G_BEGIN_DECLS
@@ -58,8 +59,23 @@ gboolean    ala_cli_person_make_link (AlaCliPerson   *self,
  *
  * Returns: (transfer full): the page that comes then: the program's own on this computer, or Jira's with the verification code
  */
-AlaCliPage *ala_cli_person_allow     (AlaCliPerson   *self,
-                                      const char     *url,
-                                      GError        **error);
+AlaCliPage     *ala_cli_person_allow     (AlaCliPerson      *self,
+                                          const char        *url,
+                                          GError           **error);
+
+/**
+ * ala_cli_person_authorize:
+ * @authorization: prepared already
+ * @jira_url: where Jira's own pages are
+ *
+ * Opens the page that asks whether to allow the access, chooses "Allow", and waits until the answer is worth an access token. The
+ * first answer that is refused ends it: nobody is there to try another one.
+ *
+ * Returns: (transfer full): the access token
+ */
+AlaAccessToken *ala_cli_person_authorize (AlaCliPerson      *self,
+                                          AlaAuthorization  *authorization,
+                                          const char        *jira_url,
+                                          GError           **error);
 
 G_END_DECLS

@@ -43,7 +43,7 @@ const GOptionEntry ala_cli_practice_options[] = {
   { "https", 0, 0, G_OPTION_ARG_NONE, &https, N_("Serve by https, with an authority of its own"), NULL },
   { "ca-out", 0, 0, G_OPTION_ARG_FILENAME, &ca_out, N_("Write that authority’s certificate to FILE"), N_("FILE") },
   { "force", 0, 0, G_OPTION_ARG_NONE, &force, N_("Replace files that are there already"), NULL },
-  { "json", 0, 0, G_OPTION_ARG_NONE, &json, N_("Print the first line as JSON"), NULL },
+  { "json", 0, 0, G_OPTION_ARG_NONE, &json, N_("Print JSON: the first line, or the lists"), NULL },
   { NULL }
 };
 
@@ -78,6 +78,33 @@ ala_cli_practice_set_up (AlaPracticeJira    *jira,
       }
 
   return TRUE;
+}
+
+static void
+show_lists_as_json (void)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+  const char * const *names;
+
+  json_builder_begin_object (builder);
+  json_builder_set_member_name (builder, "generations");
+  json_builder_begin_array (builder);
+  for (names = ala_practice_jira_list_generations (); *names != NULL; names++)
+    json_builder_add_string_value (builder, *names);
+  json_builder_end_array (builder);
+  json_builder_set_member_name (builder, "faults");
+  json_builder_begin_array (builder);
+  for (names = ala_practice_jira_list_faults (); *names != NULL; names++)
+    {
+      json_builder_begin_object (builder);
+      ala_cli_json_add_text (builder, "id", *names);
+      ala_cli_json_add_text (builder, "text", ala_practice_jira_describe_fault (*names));
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+  json_builder_end_object (builder);
+
+  ala_cli_json_print (builder);
 }
 
 static void
@@ -125,7 +152,7 @@ ala_cli_practice_run (const char * const *arguments,
 
   if (list_faults)
     {
-      show_lists ();
+      (json ? show_lists_as_json : show_lists) ();
       return ALA_CLI_OK;
     }
   if (port < 0 || port > 65535 || latency < 0 || latency > MAX_LATENCY)
@@ -159,7 +186,10 @@ ala_cli_practice_run (const char * const *arguments,
   if (ca_out != NULL && !ala_cli_write_file (ca_out, ala_practice_jira_get_ca_pem (jira), FALSE, force, &error))
     return ala_cli_fail (error);
 
+  /* Where nobody can learn the address there is nobody to serve. */
   show_address (jira);
+  if (!ala_cli_print_end (NULL))
+    return ALA_CLI_NOT_RUN;
   ala_cli_wait_for_cancel (cancellable);
   return ALA_CLI_OK;
 }

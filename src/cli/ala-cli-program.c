@@ -5,7 +5,9 @@
 
 #include "ala-cli-program.h"
 
+#include <fcntl.h>
 #include <signal.h>
+#include <unistd.h>
 
 #include <glib-unix.h>
 #include <glib/gi18n-lib.h>
@@ -240,6 +242,16 @@ find_in_arguments (char **argv,
   return command;
 }
 
+/* Where one of the three is closed, the next file or connection that is opened would be taken for it, and what is printed would
+ * land there. Each is opened the wrong way round, so that using it fails as it did before. */
+static void
+occupy_standard_descriptors (void)
+{
+  for (int fd = STDIN_FILENO; fd <= STDERR_FILENO; fd++)
+    if (fcntl (fd, F_GETFD) < 0)
+      open ("/dev/null", fd == STDIN_FILENO ? O_WRONLY : O_RDONLY);
+}
+
 int
 ala_cli_program_run (int   argc,
                      char *argv[])
@@ -248,10 +260,12 @@ ala_cli_program_run (int   argc,
   Signals signals = { cancellable };
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
   g_auto (GStrv) arguments = NULL;
+  g_autoptr (GError) error = NULL;
   const AlaCliCommand *command;
   AlaCliStatus status;
   guint n_words = 0;
 
+  occupy_standard_descriptors ();
   if (argc < 2)
     {
       g_autofree char *overview = ala_cli_help_dup_overview ();
@@ -280,7 +294,11 @@ ala_cli_program_run (int   argc,
   signals.on_interrupt = g_unix_signal_add (SIGINT, interrupt_cb, &signals);
   signals.on_terminate = g_unix_signal_add (SIGTERM, terminate_cb, &signals);
   status = run_command (command, &arguments, cancellable);
-  ala_cli_print_end ();
+  if (!ala_cli_print_end (&error))
+    {
+      ala_cli_message_problem (ALA_CLI_MARK_FAILED, error);
+      status = ALA_CLI_NOT_RUN;
+    }
   g_clear_handle_id (&signals.on_interrupt, g_source_remove);
   g_clear_handle_id (&signals.on_terminate, g_source_remove);
 

@@ -13,6 +13,7 @@
 #include "ala-checks-server.h"
 #include "ala-cli-checks.h"
 #include "ala-cli-connection.h"
+#include "ala-cli-json.h"
 #include "ala-cli-output.h"
 #include "ala-cli-person.h"
 #include "ala-cli-practice.h"
@@ -26,18 +27,17 @@
 #define PRODUCT_URL "https://zephyr.example.com"
 #define WEBHOOK_URL PRODUCT_URL "/webhook"
 
-/* How long an answer may be on its way from the browser back to us, in seconds: both are on this computer. */
-#define WAY_BACK_TIMEOUT 30
-
 static char **faults;
 static char *generation;
 static gboolean https;
+static gboolean json;
 
 const GOptionEntry ala_cli_rehearse_options[] = {
   { "fault", 0, 0, G_OPTION_ARG_STRING_ARRAY, &faults,
     N_("Switch a fault of the practice Jira on, to see how it is explained; may come more than once"), N_("NAME") },
   { "generation", 0, 0, G_OPTION_ARG_STRING, &generation, N_("Which Jira to rehearse with"), N_("NAME") },
   { "https", 0, 0, G_OPTION_ARG_NONE, &https, N_("Rehearse by https; faults of TLS choose it by themselves"), NULL },
+  { "json", 0, 0, G_OPTION_ARG_NONE, &json, N_("Print one event a line as JSON"), NULL },
   ALA_CLI_CONNECTION_TIMEOUT,
   { NULL }
 };
@@ -77,14 +77,52 @@ rehearsal_clear (Rehearsal *self)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Rehearsal, rehearsal_clear)
 
+static void G_GNUC_PRINTF (3, 4)
+tell (const char *step,
+      AlaCliMark  mark,
+      const char *format,
+      ...)
+{
+  g_autofree char *text = NULL;
+  va_list args;
+
+  va_start (args, format);
+  text = g_strdup_vprintf (format, args);
+  va_end (args);
+
+  if (json)
+    {
+      JsonBuilder *builder = ala_cli_json_new_event ("step");
+
+      ala_cli_json_add_text (builder, "id", step);
+      ala_cli_json_add_text (builder, "state", mark == ALA_CLI_MARK_PASSED ? "passed" : "warning");
+      ala_cli_json_add_text (builder, "text", text);
+      ala_cli_json_print_event (builder);
+    }
+  else
+    {
+      ala_cli_print_line (mark, "%s", text);
+    }
+}
+
+static void
+tell_problem (AlaCliMark    mark,
+              const GError *error)
+{
+  if (json)
+    ala_cli_json_print_problem (error);
+  ala_cli_message_problem (mark, error);
+}
+
 /* What is worth mending, in a line; the checks explain it at their time. */
 static void
-mention (GError *doubt)
+mention (const char *step,
+         GError     *doubt)
 {
   if (doubt == NULL)
     return;
 
-  ala_cli_print_line (ALA_CLI_MARK_WARNING, "%s", doubt->message);
+  tell (step, ALA_CLI_MARK_WARNING, "%s", doubt->message);
   g_error_free (doubt);
 }
 
@@ -104,12 +142,12 @@ ask_what_it_is (Rehearsal  *self,
   if (self->server == NULL)
     return FALSE;
 
-  ala_cli_print_line (ALA_CLI_MARK_PASSED, _("Jira %s answers at %s: the address is right"),
+  tell ("jira", ALA_CLI_MARK_PASSED, _("Jira %s answers at %s: the address is right"),
                       ala_jira_server_get_version (self->server),
                       ala_jira_address_get_base (ala_jira_server_get_address (self->server)));
-  mention (ala_server_check_find_doubt (address, self->server));
+  mention ("jira", ala_server_check_find_doubt (address, self->server));
   if (ABS (ala_jira_server_get_clock_offset (self->server)) > ALA_CLOCK_TOLERANCE)
-    mention (ala_clock_new_error (ala_jira_server_get_clock_offset (self->server)));
+    mention ("jira", ala_clock_new_error (ala_jira_server_get_clock_offset (self->server)));
 
   ala_setup_set_server (self->setup, self->server);
   ala_setup_set_jira_url (self->setup, ala_jira_address_get_base (ala_jira_server_get_address (self->server)));
@@ -130,7 +168,7 @@ make_keys (Rehearsal  *self,
     return FALSE;
 
   ala_setup_set_key (self->setup, ala_key_pair_get_bits (self->pair), ala_key_pair_get_fingerprint (self->pair));
-  ala_cli_print_line (ALA_CLI_MARK_PASSED, _("A key pair of %u bits was made: %s"),
+  tell ("key", ALA_CLI_MARK_PASSED, _("A key pair of %u bits was made: %s"),
                       ala_key_pair_get_bits (self->pair), ala_key_pair_get_fingerprint (self->pair));
   return TRUE;
 }
@@ -164,7 +202,7 @@ enter_link (Rehearsal  *self,
   if (!ala_cli_person_make_link (&person, url, &link, error))
     return FALSE;
 
-  ala_cli_print_line (ALA_CLI_MARK_PASSED, _("The application link was entered in Jira’s own pages (%s)"),
+  tell ("link", ALA_CLI_MARK_PASSED, _("The application link was entered in Jira’s own pages (%s)"),
                       ala_guidance_get_title (guidance));
   return TRUE;
 }
@@ -200,72 +238,14 @@ ask_for_request_token (Rehearsal  *self,
     return FALSE;
 
   ala_setup_set_link_proven (self->setup, g_get_real_time () / G_USEC_PER_SEC);
-  ala_cli_print_line (ALA_CLI_MARK_PASSED, _("Jira issued a request token: consumer key, clock and key are right"));
+  tell ("request-token", ALA_CLI_MARK_PASSED, _("Jira issued a request token: consumer key, clock and key are right"));
   if (!ala_authorization_get_loopback (self->authorization))
     {
       g_autoptr (GError) why = find_why_no_loopback ();
 
       self->status = ALA_CLI_WARNING;
-      ala_cli_message_problem (ALA_CLI_MARK_WARNING, why);
+      tell_problem (ALA_CLI_MARK_WARNING, why);
     }
-  return TRUE;
-}
-
-/* What becomes of the wait for the browser. */
-typedef struct
-{
-  GCancellable *cancellable; /* of the wait alone */
-  GError *refused;           /* why an answer was no good */
-} Wait;
-
-static void
-refused_cb (AlaAuthorization *authorization,
-            GError           *why,
-            Wait             *wait)
-{
-  /* A person would try again. Here nobody does, so the first refusal is what there is to tell. */
-  if (wait->refused == NULL)
-    wait->refused = g_error_copy (why);
-  g_cancellable_cancel (wait->cancellable);
-}
-
-static void
-cancelled_cb (GCancellable *whole,
-              GCancellable *wait)
-{
-  g_cancellable_cancel (wait);
-}
-
-static gboolean
-way_back_timeout_cb (gpointer data)
-{
-  Wait *wait = data;
-
-  if (wait->refused == NULL)
-    wait->refused = ala_problem_new_error (ALA_PROBLEM_NETWORK_TIMEOUT,
-                                           _("The browser’s answer did not come within %d seconds."), WAY_BACK_TIMEOUT);
-  g_cancellable_cancel (wait->cancellable);
-  return G_SOURCE_CONTINUE;
-}
-
-/* Chooses "Allow". Where the browser does not come back by itself, hands over what it shows: the code, or the address at which it
- * came to nothing. */
-static gboolean
-allow (Rehearsal  *self,
-       GError    **error)
-{
-  AlaCliPerson person = get_person (self);
-  g_autoptr (AlaCliPage) page = NULL;
-
-  page = ala_cli_person_allow (&person, ala_authorization_get_authorize_url (self->authorization), error);
-  if (page == NULL)
-    return FALSE;
-
-  if (g_str_has_prefix (ala_cli_page_get_url (page), ala_setup_get_jira_url (self->setup)))
-    return ala_authorization_offer (self->authorization, ala_cli_page_get_text (page), error);
-  if (ala_cli_page_get_status (page) != 200)
-    return ala_authorization_offer (self->authorization, ala_cli_page_get_url (page), error);
-
   return TRUE;
 }
 
@@ -273,57 +253,23 @@ static gboolean
 authorize (Rehearsal  *self,
            GError    **error)
 {
-  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
-  g_autoptr (GAsyncResult) result = NULL;
+  AlaCliPerson person = get_person (self);
   g_autoptr (AlaAccessToken) token = NULL;
-  g_autoptr (GError) stuck = NULL, failure = NULL;
   g_autoptr (GDateTime) end = NULL;
   g_autofree char *end_text = NULL;
-  Wait wait = { cancellable, NULL };
-  gboolean loopback;
-  gulong refused, cancelled;
-  guint give_up;
 
-  refused = g_signal_connect (self->authorization, "refused", G_CALLBACK (refused_cb), &wait);
-  cancelled = g_cancellable_connect (self->cancellable, G_CALLBACK (cancelled_cb), cancellable, NULL);
-
-  ala_authorization_run_async (self->authorization, cancellable, ala_cli_keep_result, &result);
-  loopback = ala_authorization_get_loopback (self->authorization);
-  if (!allow (self, &stuck))
-    {
-      if (wait.refused == NULL)
-        wait.refused = g_steal_pointer (&stuck);
-      g_cancellable_cancel (cancellable);
-    }
-
-  give_up = g_timeout_add_seconds (WAY_BACK_TIMEOUT, way_back_timeout_cb, &wait);
-  ala_cli_wait (&result);
-  g_source_remove (give_up);
-  g_cancellable_disconnect (self->cancellable, cancelled);
-  g_signal_handler_disconnect (self->authorization, refused);
-
-  token = ala_authorization_run_finish (self->authorization, result, &failure);
+  token = ala_cli_person_authorize (&person, self->authorization, ala_setup_get_jira_url (self->setup), error);
   if (token == NULL)
-    {
-      if (wait.refused != NULL && g_error_matches (failure, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-        g_propagate_error (error, wait.refused);
-      else
-        {
-          g_clear_error (&wait.refused);
-          g_propagate_error (error, g_steal_pointer (&failure));
-        }
-      return FALSE;
-    }
-  g_clear_error (&wait.refused);
+    return FALSE;
 
-  if (loopback)
-    ala_cli_print_line (ALA_CLI_MARK_PASSED, _("The access was allowed, and the browser came back with Jira’s answer"));
+  if (ala_authorization_get_loopback (self->authorization))
+    tell ("authorization", ALA_CLI_MARK_PASSED, "%s", _("The access was allowed, and the browser came back with Jira’s answer"));
   else
-    ala_cli_print_line (ALA_CLI_MARK_PASSED, _("The access was allowed, and Jira showed a verification code"));
+    tell ("authorization", ALA_CLI_MARK_PASSED, "%s", _("The access was allowed, and Jira showed a verification code"));
 
   end = token->expires_at > 0 ? g_date_time_new_from_unix_local (token->expires_at) : NULL;
   end_text = end != NULL ? g_date_time_format (end, "%F") : g_strdup (_("an end that Jira did not say"));
-  ala_cli_print_line (ALA_CLI_MARK_PASSED, _("Jira issued an access token, valid until %s"), end_text);
+  tell ("access-token", ALA_CLI_MARK_PASSED, _("Jira issued an access token, valid until %s"), end_text);
 
   ala_jira_client_set_access_token (self->client, token->token);
   ala_setup_set_authorized (self->setup, g_get_real_time () / G_USEC_PER_SEC, token->expires_at);
@@ -334,7 +280,8 @@ static gboolean
 check (Rehearsal  *self,
        GError    **error)
 {
-  g_autoptr (AlaCheckRunner) runner = ala_cli_checks_run (self->client, self->setup, self->profile, NULL, TRUE,
+  g_autoptr (AlaCheckRunner) runner = ala_cli_checks_run (self->client, self->setup, self->profile, NULL,
+                                                          json ? ALA_CLI_TELL_EVENTS : ALA_CLI_TELL_LINES,
                                                           self->cancellable, error);
 
   if (runner == NULL)
@@ -370,16 +317,17 @@ make_webhook (Rehearsal  *self,
   made = ala_webhooks_save_finish (webhooks, result, error);
   if (made == NULL || !ala_webhooks_judge (wanted, made, error))
     return FALSE;
-  ala_cli_print_line (ALA_CLI_MARK_PASSED, _("The webhook was made, and Jira keeps it as it was sent"));
+  tell ("webhook", ALA_CLI_MARK_PASSED, _("The webhook was made, and Jira keeps it as it was sent"));
 
   ala_setup_set_webhook_plan (self->setup, ALA_WEBHOOK_PLAN_MANUAL);
   ala_setup_set_webhook_url (self->setup, WEBHOOK_URL);
-  runner = ala_cli_checks_run (self->client, self->setup, self->profile, only, FALSE, self->cancellable, error);
+  runner = ala_cli_checks_run (self->client, self->setup, self->profile, only, ALA_CLI_TELL_NOTHING, self->cancellable,
+                               error);
   if (runner == NULL)
     return FALSE;
   if (ala_check_get_error (ala_check_runner_find (runner, only[0])) != NULL)
     {
-      ala_cli_message_problem (ALA_CLI_MARK_WARNING, ala_check_get_error (ala_check_runner_find (runner, only[0])));
+      tell_problem (ALA_CLI_MARK_WARNING, ala_check_get_error (ala_check_runner_find (runner, only[0])));
       self->status = ALA_CLI_WARNING;
     }
 
@@ -404,10 +352,11 @@ prove_user (Rehearsal  *self,
       return FALSE;
     }
 
-  ala_cli_print_line (ALA_CLI_MARK_PASSED, _("A signed request was answered for %s: the link works"), user);
+  tell ("user", ALA_CLI_MARK_PASSED, _("A signed request was answered for %s: the link works"), user);
   return TRUE;
 }
 
+/* Returns: what the command ends with when the job ended as the rehearsal says */
 static AlaCliStatus
 finish (Rehearsal *self)
 {
@@ -418,6 +367,32 @@ finish (Rehearsal *self)
 
   ala_cli_message (_("The job went well although a fault was switched on: it was not noticed."));
   return ALA_CLI_NOT_RUN;
+}
+
+/* The job ended early. Somebody who stopped it knows why. */
+static AlaCliStatus
+fail (const GError *error)
+{
+  if (ala_problem_from_error (error) == ALA_PROBLEM_NONE)
+    return ALA_CLI_NOT_RUN;
+
+  tell_problem (ALA_CLI_MARK_FAILED, error);
+  return ALA_CLI_FAILED;
+}
+
+static AlaCliStatus
+tell_end (AlaCliStatus status)
+{
+  static const char * const verdicts[] = { [ALA_CLI_OK] = "passed", [ALA_CLI_WARNING] = "warning", [ALA_CLI_FAILED] = "failed" };
+  JsonBuilder *builder;
+
+  if (!json || status > ALA_CLI_FAILED)
+    return status;
+
+  builder = ala_cli_json_new_event ("rehearsed");
+  ala_cli_json_add_text (builder, "verdict", verdicts[status]);
+  ala_cli_json_print_event (builder);
+  return status;
 }
 
 static gboolean
@@ -466,7 +441,7 @@ ala_cli_rehearse_run (const char * const *arguments,
 
   self.jira = needs_https () ? ala_practice_jira_new_secure (0, &error) : ala_practice_jira_new (0, &error);
   if (self.jira == NULL)
-    return ala_cli_fail (error);
+    return fail (error);
   if (!ala_cli_practice_set_up (self.jira, generation, (const char * const *) faults))
     return ALA_CLI_USAGE;
 
@@ -476,11 +451,11 @@ ala_cli_rehearse_run (const char * const *arguments,
   ala_setup_set_profile (self.setup, ala_profile_get_id (self.profile));
   self.session = ala_cli_connection_new_session (NULL, &error);
   if (self.session == NULL || !trust_jira (&self, &error))
-    return ala_cli_fail (error);
+    return fail (error);
 
   for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
     if (!steps[i] (&self, &error))
-      return ala_cli_fail (error);
+      return tell_end (fail (error));
 
-  return finish (&self);
+  return tell_end (finish (&self));
 }

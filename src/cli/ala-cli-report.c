@@ -5,8 +5,6 @@
 
 #include "ala-cli-report.h"
 
-#include <stdio.h>
-
 #include <glib/gi18n-lib.h>
 
 #include "ala-cli-checks.h"
@@ -60,8 +58,7 @@ ala_cli_report_write (AlaReport     *report,
   if (kind == ALA_REPORT_TEXT)
     ala_cli_print ("%s", contents);
   else
-    fputs (contents, stdout);
-  fflush (stdout);
+    ala_cli_print_utf8 (contents);
   return TRUE;
 }
 
@@ -102,7 +99,7 @@ ala_cli_report_run (const char * const *arguments,
   if (setup == NULL)
     return ALA_CLI_NOT_RUN;
 
-  runner = ala_cli_checks_run_link (&links, setup, NULL, FALSE, cancellable);
+  runner = ala_cli_checks_run_link (&links, setup, NULL, ALA_CLI_TELL_NOTHING, cancellable);
   if (runner == NULL)
     return ALA_CLI_NOT_RUN;
 

@@ -4,7 +4,6 @@
 """The whole job over two terminals, without a display, and what is printed by the schema: test-job.py APPLINK"""
 
 import json
-import pathlib
 
 import jsonschema
 
@@ -12,18 +11,12 @@ from browser import Browser
 from job import begin_link, end, enter_link, running
 from product import product
 from program import ENVIRONMENT, HOME, expect, practice, run
+from schema import SCHEMA, complaints
 from tap import Report
-
-SCHEMA = json.loads((pathlib.Path(__file__).resolve().parents[2] / 'data' / 'report' / 'command-1.schema.json').read_text('utf-8'))
 
 # Neither a display nor a keyring, as over SSH.
 for name in 'DISPLAY', 'WAYLAND_DISPLAY', 'DBUS_SESSION_BUS_ADDRESS':
     ENVIRONMENT.pop(name, None)
-
-
-def complaints(document, name):
-    judge = jsonschema.Draft202012Validator({**SCHEMA, 'anyOf': [{'$ref': f'#/$defs/{name}'}]})
-    return [f'{error.json_path}: {error.message}' for error in judge.iter_errors(document)]
 
 
 def follows(report, name, *words, status=0):
@@ -79,6 +72,9 @@ def schema(report, url, link):
     follows(report, 'key', 'key', 'show', '--json', HOME / 'key.pem')
     follows(report, 'links', 'link', 'list', '--json')
     told = follows(report, 'link', 'link', 'show', '--json', link)
+    begun = follows(report, 'link', 'link', 'new', '--json', '--jira', url, '--store', 'file')
+    run('link', 'delete', '--yes', begun['id'])
+    follows(report, 'lists', 'practice', '--list-faults', '--json')
     follows(report, 'steps', 'link', 'steps', '--json', link)
     follows(report, 'handover', 'handover', '--json', link)
     follows(report, 'credentials', 'credentials', link)

@@ -219,8 +219,38 @@ def mistakes(report, url):
         run('link', 'new', '--jira', url, '--store', 'file', '--consumer-key', 'a b', '--key', '/dev/null'), 2,
         err=['[consumer-key-spaces]', '[key-'], no_out=True))
     report.case('nothing came of it', expect(run('link', 'list'), 0, no_out=True))
-    for words in ['link', 'show'], ['link', 'steps'], ['link', 'delete'], ['authorize'], ['check']:
-        report.case(f'{" ".join(words)} of no link', expect(run(*words, 'abc'), 3, err='“abc”', no_out=True))
+
+
+def unknown_ids(report, url):
+    """Whatever takes an id says which link may have been meant, and does nothing."""
+    commands = [['link', 'show'], ['link', 'show', '--json'], ['link', 'steps'], ['link', 'watch'], ['link', 'delete', '--yes'], ['authorize'],
+                ['authorize', '--verifier', 'abcdef'], ['credentials'], ['handover'], ['check'], ['check', '--json'], ['report'],
+                ['key', 'show', '--link'], ['key', 'export', '--form', 'pkcs8-pem', '--link']]
+    actions = [['list'], ['plan'], ['plan', 'none'], ['create', '--yes']]
+    with_id = [[*words, None] for words in commands] + [['webhooks', None, *action] for action in actions]
+
+    for words in with_id:
+        typed = [word or 'abcd1234' for word in words]
+        report.case(f'{" ".join(typed)}: no link', expect(run(*typed), 3, err=['“abcd1234”', 'link list'], no_out=True))
+
+    link = run('link', 'new', '--jira', url, '--store', 'file').stdout.strip()
+    slip = link[:3] + ('0' if link[3] != '0' else '1') + link[4:8]
+    for words in with_id:
+        report.case(f'{" ".join(word or "…" for word in words)}: with a slip', expect(
+            run(*[word or slip for word in words]), 3, err=[f'“{slip}”', f'“{link[:8]}”', '127.0.0.1'], no_out=True))
+    for typed in link[:7] + link[8] + link[7], link.upper() if link.upper() != link else slip, '127.0.0.1', '127.0.0.2':
+        report.case(f'meant by {typed[:9]}', expect(run('link', 'show', typed), 3, err=f'“{link[:8]}”', no_out=True))
+    report.case('meant by nothing', expect(run('link', 'show', ''), 3, err='link list', no_out=True))
+    report.case('nothing near', [*expect(run('link', 'show', 'zzzzzzzz'), 3, err='link list', no_out=True)])
+
+    # With seventeen links two begin alike.
+    links = [link] + [run('link', 'new', '--jira', url, '--store', 'file').stdout.strip() for _ in range(16)]
+    first = next(one[0] for one in links if sum(other[0] == one[0] for other in links) > 1)
+    report.case('more than one begins so', expect(run('link', 'show', first), 3, err=[
+        f'“{first}”', *(one[:13] for one in links if one[0] == first)], no_out=True))
+    for one in links:
+        run('link', 'delete', '--yes', one)
+    report.case('they are all gone', expect(run('link', 'list'), 0, no_out=True))
 
 
 def main():
@@ -228,6 +258,7 @@ def main():
     browser = Browser()
     with practice() as (_process, url), product() as zephyr:
         mistakes(report, url)
+        unknown_ids(report, url)
         link = begin(report, url, zephyr)
         enter_link(report, browser, url, zephyr, link)
         authorize(report, browser, link)

@@ -4,6 +4,7 @@
 """How the program is talked to: help, mistakes, exit statuses, colours. test-program.py APPLINK"""
 
 import os
+import pathlib
 import re
 import signal
 import subprocess
@@ -106,6 +107,31 @@ def closed_pipes(report):
                     [] if process.returncode == -signal.SIGPIPE and not said else [f'{process.returncode}: {said}'])
 
 
+def full_disks(report):
+    """Output that nobody can read is no success, whatever was done besides."""
+    key = HOME / 'full.pem'
+    run('key', 'new', '--bits', 1024, '--out', key)
+    for words in [['help'], ['version'], ['practice', '--list-faults'], ['practice', '--list-faults', '--json'], ['practice'],
+                  ['key', 'show', key], ['key', 'show', '--json', key], ['key', 'export', '--form', 'pkcs8-pem', key]]:
+        for name, where in ('a full disk', {'stdout': open('/dev/full', 'w')}), ('nothing', {'preexec_fn': lambda: os.close(1)}):
+            result = subprocess.run([APPLINK, *map(str, words)], stderr=subprocess.PIPE, stdin=subprocess.DEVNULL, text=True, check=False,
+                                    env=ENVIRONMENT, cwd=HOME, timeout=60, **where)
+            result.stdout = ''
+            report.case(f'{" ".join(map(str, words[:3]))} into {name}', expect(result, 3, err='[output-failed]'))
+
+    for words in [['key', 'export', '--form', 'pkcs8-pem', key, '--force'], ['key', 'export', '--form', 'public-pem', key, '--force']]:
+        report.case(f'{words[3]} --out of a full disk', expect(run(*words, '--out', '/dev/full'), 2, err='[file-not-saved]'))
+    report.case('the device is one still', [] if pathlib.Path('/dev/full').is_char_device() else ['it was replaced'])
+    result = run('key', 'export', '--form', 'public-body', key)
+    report.case('--out /dev/stdout', expect(run('key', 'export', '--form', 'public-body', key, '--out', '/dev/stdout'), 0, out=result.stdout.strip()))
+    fifo = HOME / 'fifo'
+    os.mkfifo(fifo)
+    with subprocess.Popen([APPLINK, 'key', 'export', '--form', 'public-body', '--out', fifo, '--force', key], env=ENVIRONMENT,
+                          cwd=HOME) as process:
+        report.case('--out of a named pipe', [] if result.stdout.strip() == fifo.read_text().strip() else ['another key'])
+        report.case('and it is one still', [] if process.wait(timeout=60) == 0 and fifo.is_fifo() else ['it was replaced'])
+
+
 def other_locales(report):
     result = run('key', 'show', 'no-such-file', env={**ENVIRONMENT, 'LC_ALL': 'C'})
     report.case('plain ASCII where the locale has no more',
@@ -121,6 +147,7 @@ def main():
     arguments(report)
     colours(report)
     closed_pipes(report)
+    full_disks(report)
     other_locales(report)
     report.finish()
 

@@ -3,10 +3,12 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The whole job by itself, and each fault by its name: test-rehearse.py APPLINK"""
 
+import json
 import re
 import signal
 
 from program import HOME, expect, interrupt, run
+from schema import complaints
 from tap import Report
 
 STEPS = ['Jira ', 'key pair', 'application link', 'request token', 'browser came back', 'access token',
@@ -67,11 +69,29 @@ def each_fault(report, faults):
             *(f'it says {name} too: {result.stderr}' for name in other)])
 
 
+def events(report):
+    """One event a line, each by the schema, and the last one says how it went."""
+    for fault, status, verdict in [(None, 0, 'passed'), ('permissions-missing', 2, 'failed'), ('signature-invalid', 2, 'failed'),
+                                   ('clock-differs', 2, 'warning')]:
+        result = run('rehearse', '--json', *(['--fault', fault] if fault else []))
+        told = [json.loads(line) for line in result.stdout.splitlines()]
+        problems = [problem for event in told for problem in complaints(event, 'event')]
+        ids = {event['problem']['id'] for event in told if event['event'] == 'problem'} | {
+            event['check']['problem']['id'] for event in told if event['event'] == 'check' and 'problem' in event['check']}
+        if told[-1]['event'] != 'rehearsed' or (fault and fault not in ids) or (not fault and ids):
+            problems.append(result.stdout)
+        report.case(f'rehearse --json of {fault or "no fault"}', [*expect(result, status), *problems])
+        if not fault:
+            report.case('its steps', [] if [event['id'] for event in told if event['event'] == 'step'] == [
+                'jira', 'key', 'link', 'request-token', 'authorization', 'access-token', 'webhook', 'user'] else [result.stdout])
+
+
 def main():
     report = Report()
     generations, faults = lists()
     report.case('there are generations and faults', [] if len(generations) > 2 and len(faults) > 40 else [str(faults)])
     whole_job(report, generations)
+    events(report)
     each_fault(report, faults)
     report.finish()
 

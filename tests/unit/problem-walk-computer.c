@@ -4,12 +4,16 @@
 #include "problem-walk.h"
 
 #include <string.h>
+#include <fcntl.h>
+#include <stdio.h>
 #include <sys/resource.h>
+#include <unistd.h>
 
 #include "ala-authorization.h"
 #include "ala-browser-launch.h"
 #include "ala-callback-listener.h"
 #include "ala-cli-file.h"
+#include "ala-cli-output.h"
 #include "ala-practice-jira.h"
 #include "ala-profile.h"
 #include "ala-report-json.h"
@@ -240,6 +244,27 @@ meet_file_not_saved (void)
   return error;
 }
 
+/* On a disk that is full. What is left of the line is a comment to whoever reads the results of this test. */
+static GError *
+meet_output_failed (void)
+{
+  int usual, full;
+  GError *error = NULL;
+
+  fflush (stdout);
+  usual = dup (STDOUT_FILENO);
+  full = open ("/dev/full", O_WRONLY | O_CLOEXEC);
+  g_assert_cmpint (usual, >=, 0);
+  g_assert_cmpint (full, >=, 0);
+  g_assert_cmpint (dup2 (full, STDOUT_FILENO), ==, STDOUT_FILENO);
+  ala_cli_print ("# nobody reads this\n");
+  g_assert_false (ala_cli_print_end (&error));
+  g_assert_cmpint (dup2 (usual, STDOUT_FILENO), ==, STDOUT_FILENO);
+  close (usual);
+  close (full);
+  return error;
+}
+
 static GError *
 meet_report_unreadable (void)
 {
@@ -300,6 +325,7 @@ const ProblemWalk problem_walk_computer[] = {
   HERE (SETUP_NOT_SAVED, START, meet_setup_not_saved, "ala_setup_store_save", NULL),
   HERE (PROFILE_UNREADABLE, START, meet_profile_unreadable, "ala_profile_new_from_json", NULL),
   HERE (FILE_NOT_SAVED, SUMMARY, meet_file_not_saved, "ala_cli_write_file", "taken"),
+  HERE (OUTPUT_FAILED, SUMMARY, meet_output_failed, "ala_cli_print", NULL),
   HERE (REPORT_UNREADABLE, SUMMARY, meet_report_unreadable, "ala_report_new_from_json", NULL),
   HERE (REPORT_TOO_NEW, SUMMARY, meet_report_too_new, "ala_report_new_from_json", "1000"),
   HERE (PRACTICE_FAILED, START, meet_practice_failed, "ala_practice_jira_new", NULL),
