@@ -7,6 +7,8 @@
 
 #include <glib/gi18n.h>
 
+#include "ala-copy-keys.h"
+#include "ala-copy-row.h"
 #include "ala-page-start.h"
 #include "ala-rehearsal.h"
 
@@ -215,9 +217,41 @@ on_practise (GSimpleAction *action,
   ala_page_start_practise (show_start (user_data));
 }
 
+/* While a question is asked, its window is the active one. */
+static void
+on_copy_value (GSimpleAction *action,
+               GVariant      *parameter,
+               gpointer       user_data)
+{
+  AlaApplication *self = user_data;
+  GtkWindow *window = self->assistant != NULL ? ala_assistant_get_window (self->assistant) : NULL;
+  GtkWidget *row;
+
+  if (window == NULL || gtk_application_get_active_window (GTK_APPLICATION (self)) != window)
+    return;
+
+  row = ala_copy_keys_find (GTK_WIDGET (window), g_variant_get_uint32 (parameter));
+  if (row != NULL)
+    ala_copy_row_copy_by_key (ALA_COPY_ROW (row));
+}
+
+static void
+set_copy_keys (AlaApplication *self)
+{
+  for (guint i = 1; i <= ALA_COPY_KEYS_MAX; i++)
+    {
+      g_autofree char *action = g_strdup_printf ("app.copy-value(uint32 %u)", i);
+      g_autofree char *key = g_strdup_printf ("<Control>%u", i);
+      g_autofree char *keypad = g_strdup_printf ("<Control>KP_%u", i);
+
+      gtk_application_set_accels_for_action (GTK_APPLICATION (self), action, (const char *[]) { key, keypad, NULL });
+    }
+}
+
 static const GActionEntry actions[] = {
   { .name = "about", .activate = on_about },
   { .name = "close", .activate = on_close },
+  { .name = "copy-value", .activate = on_copy_value, .parameter_type = "u" },
   { .name = "new-link", .activate = on_new_link },
   { .name = "practise", .activate = on_practise },
   { .name = "shortcuts", .activate = on_shortcuts },
@@ -247,6 +281,7 @@ ala_application_startup (GApplication *application)
                                          (const char *[]) { "<Control>w", "<Control>q", NULL });
   gtk_application_set_accels_for_action (GTK_APPLICATION (self), "app.shortcuts",
                                          (const char *[]) { "<Control>question", NULL });
+  set_copy_keys (self);
 
   css = gtk_css_provider_new ();
   gtk_css_provider_load_from_resource (css, ALA_RESOURCE_PATH "/style.css");

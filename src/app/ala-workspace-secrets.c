@@ -316,3 +316,26 @@ ala_workspace_open_finish (AlaWorkspace  *self,
 
   return g_task_propagate_boolean (G_TASK (result), error);
 }
+
+void
+ala_workspace_forget_key_copies (AlaWorkspace *self)
+{
+  static const char *const ticks[] = { "public-key", "link-public-key" };
+  AlaSetup *setup;
+  GListModel *fields;
+
+  g_return_if_fail (ALA_IS_WORKSPACE (self));
+
+  setup = ala_workspace_get_setup (self);
+  fields = ala_profile_get_fields (ala_workspace_get_profile (self));
+  for (guint i = 0; i < G_N_ELEMENTS (ticks); i++)
+    ala_setup_set_done (setup, ticks[i], FALSE);
+  for (guint i = 0; i < g_list_model_get_n_items (fields); i++)
+    {
+      g_autoptr (AlaProfileField) field = g_list_model_get_item (fields, i);
+      g_autofree char *tick = g_strconcat ("field-", ala_profile_field_get_id (field), NULL);
+
+      if (ala_profile_field_get_value (field) == ALA_FIELD_PRIVATE_KEY || ala_profile_field_get_value (field) == ALA_FIELD_PUBLIC_KEY)
+        ala_setup_set_done (setup, tick, FALSE);
+    }
+}

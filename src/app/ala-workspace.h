@@ -90,6 +90,9 @@ gboolean          ala_workspace_is_making_key     (AlaWorkspace         *self);
 void              ala_workspace_adopt_key         (AlaWorkspace         *self,
                                                    AlaKeyPair           *pair);
 
+/** ala_workspace_forget_key_copies: The pair is to be replaced: takes back the ticks of what was copied of it. */
+void              ala_workspace_forget_key_copies (AlaWorkspace         *self);
+
 /** ala_workspace_keep_key_async: Stores the private key where the setup says, and saves the setup. */
 void              ala_workspace_keep_key_async    (AlaWorkspace         *self,
                                                    GCancellable         *cancellable,

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "ala-app-walk.h"
+#include "ala-copy-keys.h"
 #include "ala-copy-row.h"
 #include "ala-problem-box.h"
 #include "ala-secret-clipboard.h"
@@ -75,6 +76,134 @@ start_jira (void)
   g_assert_no_error (error);
   ala_app_forget_everything ();
   return jira;
+}
+
+/* Rows */
+
+/* What pressing Ctrl and the number does. */
+static void
+press_key (AlaApplication *application,
+           guint           number)
+{
+  g_autofree char *key = g_strdup_printf ("<Control>%u", number);
+  g_auto (GStrv) actions = gtk_application_get_actions_for_accel (GTK_APPLICATION (application), key);
+  g_autofree char *name = NULL;
+  g_autoptr (GVariant) target = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpuint (g_strv_length (actions), ==, 1);
+  g_assert_true (g_str_has_prefix (actions[0], "app."));
+  g_action_parse_detailed_name (actions[0] + strlen ("app."), &name, &target, &error);
+  g_assert_no_error (error);
+  g_action_group_activate_action (G_ACTION_GROUP (application), name, target);
+}
+
+/* Copies every row of the page by its key, and compares each byte by byte. Returns how many there are. */
+static guint
+copy_all_by_key (AlaApplication *application)
+{
+  GtkWidget *window = GTK_WIDGET (ala_assistant_get_window (ala_application_get_assistant (application)));
+  GtkWidget *row;
+  guint n;
+
+  for (n = 0; (row = ala_copy_keys_find (window, n + 1)) != NULL; n++)
+    {
+      const char *value = ala_copy_row_get_value (ALA_COPY_ROW (row));
+      g_autofree char *shortcut = g_strdup_printf ("Control+%u", n + 1);
+      g_autofree char *label = gtk_accelerator_get_label (GDK_KEY_1 + n, GDK_CONTROL_MASK);
+      g_autofree char *copied = NULL;
+
+      g_assert_false (ala_copy_row_get_copied (ALA_COPY_ROW (row)));
+      g_assert_cmpstr (gtk_label_get_label (ala_app_get (row, "key")), ==, label);
+      gtk_test_accessible_assert_property (ala_app_get (row, "copy"), GTK_ACCESSIBLE_PROPERTY_KEY_SHORTCUTS, shortcut);
+      press_key (application, n + 1);
+      copied = read_elsewhere ();
+      if (value != NULL)
+        g_assert_cmpstr (copied, ==, value);
+      else
+        g_assert_true (g_str_has_prefix (copied, "MII"));
+      g_assert_true (ala_copy_row_get_copied (ALA_COPY_ROW (row)));
+      g_assert_true (gtk_root_get_focus (gtk_widget_get_root (row)) == ala_app_get (row, "copy"));
+    }
+
+  return n;
+}
+
+static void
+assert_ticks (AlaApplication *application,
+              guint           n)
+{
+  GtkWidget *window = GTK_WIDGET (ala_assistant_get_window (ala_application_get_assistant (application)));
+
+  for (guint i = 1; i <= n; i++)
+    g_assert_true (ala_copy_row_get_copied (ALA_COPY_ROW (ala_copy_keys_find (window, i))));
+  g_assert_null (ala_copy_keys_find (window, n + 1));
+}
+
+static void
+copy_rows (AlaApplication *application,
+           gpointer        data)
+{
+  AlaPage *page = ala_app_walk_to_link (application, data);
+  g_autofree char *public_key = NULL;
+  g_autofree char *product = NULL;
+  GtkWidget *row;
+  guint n;
+
+  n = copy_all_by_key (application);
+  g_assert_cmpuint (n, ==, 5);
+  public_key = g_strdup (ala_copy_row_get_value (ALA_COPY_ROW (ala_app_find_copy_row (GTK_WIDGET (page), "Public Key"))));
+  g_assert_null (strpbrk (public_key, " \n-"));
+
+  /* What was copied stays ticked, until another value takes its place. */
+  ala_app_press_back (application);
+  page = ala_app_wait_step (application, ALA_STEP_JIRA);
+  product = g_strdup (ala_setup_get_product_url (ala_page_get_setup (page)));
+  ala_app_wait_complete (page);
+  ala_app_press_next (application);
+  page = ala_app_wait_step (application, ALA_STEP_LINK);
+  ala_app_settle (application);
+  assert_ticks (application, n);
+
+  ala_app_press_back (application);
+  page = ala_app_wait_step (application, ALA_STEP_JIRA);
+  gtk_editable_set_text (ala_app_get (page, "product_row"), "https://elsewhere.example.com");
+  ala_app_wait_complete (page);
+  ala_app_press_next (application);
+  page = ala_app_wait_step (application, ALA_STEP_LINK);
+  ala_app_settle (application);
+  row = ala_app_find_copy_row (GTK_WIDGET (page), "Application URL");
+  g_assert_cmpstr (ala_copy_row_get_value (ALA_COPY_ROW (row)), !=, product);
+  g_assert_false (ala_copy_row_get_copied (ALA_COPY_ROW (row)));
+  g_assert_true (ala_copy_row_get_copied (ALA_COPY_ROW (ala_app_find_copy_row (GTK_WIDGET (page), "Consumer Key"))));
+
+  ala_app_make_link (application, data, public_key);
+  ala_app_wait_complete (page);
+  ala_app_press_next (application);
+  page = ala_app_wait_step (application, ALA_STEP_AUTHORIZATION);
+  g_free (ala_app_allow (application));
+  page = ala_app_wait_step (application, ALA_STEP_CHECKS);
+  ala_app_wait_complete (page);
+  page = ala_app_walk_past_webhooks (application);
+  ala_app_settle (application);
+  g_assert_cmpuint (copy_all_by_key (application), ==, 5);
+
+  /* The row with the focus, by the key that copies everywhere. */
+  row = ala_app_find_copy_row (GTK_WIDGET (page), "Jira URL");
+  g_assert_true (gtk_widget_activate_action (row, "row.copy", NULL));
+  g_clear_pointer (&product, g_free);
+  product = read_elsewhere ();
+  g_assert_cmpstr (product, ==, ala_practice_jira_get_url (data));
+
+  ala_app_close (application);
+}
+
+static void
+test_rows (void)
+{
+  g_autoptr (AlaPracticeJira) jira = start_jira ();
+
+  ala_app_run (copy_rows, jira);
 }
 
 /* Secrets */
@@ -169,6 +298,7 @@ main (int   argc,
       char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/clipboard/rows", test_rows);
   g_test_add_func ("/clipboard/secret", test_secret);
   g_test_add_func ("/clipboard/verifier", test_verifier);
   return g_test_run ();

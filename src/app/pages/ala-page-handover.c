@@ -183,12 +183,28 @@ create_action_row (AlaPageHandover *self,
   return row;
 }
 
+/* Where the profile has nothing to say, it is still said where the value belongs. */
+static char *
+get_hint (AlaPageHandover *self,
+          AlaProfileField *field)
+{
+  const char *hint = ala_profile_field_get_hint (field);
+  AlaProfile *profile = ala_workspace_get_profile (ala_page_get_workspace (ALA_PAGE (self)));
+
+  if (*hint != '\0')
+    return g_strdup (hint);
+
+  /* Translators: the first %s is the label of a field, like “Jira URL”, the second the name of a product, like “Zephyr Enterprise” */
+  return g_strdup_printf (_("Paste it into “%s” in %s."), ala_profile_field_get_label (field), ala_profile_get_name (profile));
+}
+
 static GtkWidget *
 create_value_row (AlaPageHandover *self,
                   AlaProfileField *field,
-                  gboolean         done)
+                  const char      *tick)
 {
   GtkWidget *row = ala_copy_row_new (ala_profile_field_get_label (field));
+  g_autofree char *hint = get_hint (self, field);
 
   if (ala_profile_field_is_secret (field))
     {
@@ -205,8 +221,8 @@ create_value_row (AlaPageHandover *self,
 
       ala_copy_row_set_value (ALA_COPY_ROW (row), text);
     }
-  ala_copy_row_set_hint (ALA_COPY_ROW (row), ala_profile_field_get_hint (field));
-  ala_copy_row_set_copied (ALA_COPY_ROW (row), done);
+  ala_copy_row_set_hint (ALA_COPY_ROW (row), hint);
+  ala_copy_row_keep_tick (ALA_COPY_ROW (row), ala_page_get_setup (ALA_PAGE (self)), tick);
   g_object_set_data_full (G_OBJECT (row), "field", g_object_ref (field), g_object_unref);
   g_signal_connect_object (row, "copied", G_CALLBACK (on_field_copied), self, 0);
 
@@ -240,7 +256,7 @@ show_rows (AlaPageHandover *self)
       if (ala_profile_field_get_value (field) == ALA_FIELD_ACTION)
         row = create_action_row (self, field, done);
       else
-        row = create_value_row (self, field, done);
+        row = create_value_row (self, field, tick);
       adw_preferences_group_add (self->fields, row);
       g_ptr_array_add (self->rows, row);
     }
@@ -263,9 +279,11 @@ on_seconds_changed (AlaPageHandover *self)
 
   /* The row is what the person looks at. */
   if (self->lent != NULL)
-    ala_copy_row_set_hint (self->lent, left > 0 ? subtitle
-                                                : ala_profile_field_get_hint (g_object_get_data (G_OBJECT (self->lent),
-                                                                                                 "field")));
+    {
+      g_autofree char *hint = get_hint (self, g_object_get_data (G_OBJECT (self->lent), "field"));
+
+      ala_copy_row_set_hint (self->lent, left > 0 ? subtitle : hint);
+    }
 }
 
 static void

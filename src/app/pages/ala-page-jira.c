@@ -10,6 +10,7 @@
 #include "ala-clock.h"
 #include "ala-consumer-key.h"
 #include "ala-guidance.h"
+#include "ala-guide-steps.h"
 #include "ala-jira-probe.h"
 #include "ala-problem-box.h"
 #include "ala-server-words.h"
@@ -383,6 +384,8 @@ on_product_changed (AlaPageJira *self)
 
   profile = ala_workspace_get_profile (ala_page_get_workspace (ALA_PAGE (self)));
   url = ala_profile_dup_product_url (profile, gtk_editable_get_text (GTK_EDITABLE (self->product_row)));
+  if (!g_str_equal (url, ala_setup_get_product_url (ala_page_get_setup (ALA_PAGE (self)))))
+    ala_setup_set_done (ala_page_get_setup (ALA_PAGE (self)), ALA_GUIDE_STEPS_PRODUCT_URL_DONE, FALSE);
   ala_setup_set_product_url (ala_page_get_setup (ALA_PAGE (self)), url);
 }
 

@@ -103,6 +103,7 @@ update (AlaPageKey *self)
   guint bits = pair != NULL ? ala_key_pair_get_bits (pair) : 0;
 
   show_place (self);
+  ala_copy_row_keep_tick (self->public_key, ala_page_get_setup (page), "public-key");
   if (pair != NULL)
     {
       g_autofree char *body = ala_key_export_public_body (pair);
@@ -119,7 +120,6 @@ update (AlaPageKey *self)
       ala_copy_row_set_value (self->public_key, NULL);
       adw_action_row_set_subtitle (self->fingerprint, "–");
     }
-  ala_copy_row_set_copied (self->public_key, ala_setup_is_done (ala_page_get_setup (page), "public-key"));
   gtk_widget_set_sensitive (GTK_WIDGET (self->save_files), pair != NULL);
   ala_page_set_complete (page, safe);
 }
@@ -191,7 +191,7 @@ make_key (AlaPageKey *self,
           guint       bits)
 {
   ala_problem_box_set_error (self->problem, NULL);
-  ala_setup_set_done (ala_page_get_setup (ALA_PAGE (self)), "public-key", FALSE);
+  ala_workspace_forget_key_copies (ala_page_get_workspace (ALA_PAGE (self)));
   ala_workspace_make_key (ala_page_get_workspace (ALA_PAGE (self)), bits);
   update (self);
 }
@@ -285,13 +285,6 @@ on_key_failed (AlaPageKey   *self,
   update (self);
 }
 
-static void
-on_public_key_copied (AlaPageKey *self)
-{
-  ala_setup_set_done (ala_page_get_setup (ALA_PAGE (self)), "public-key", TRUE);
-  ala_workspace_save (ala_page_get_workspace (ALA_PAGE (self)));
-}
-
 /* Another key */
 
 typedef void (* ReplaceFunc) (AlaPageKey *self);
@@ -373,7 +366,7 @@ static void
 on_key_imported (AlaPageKey *self,
                  AlaKeyPair *pair)
 {
-  ala_setup_set_done (ala_page_get_setup (ALA_PAGE (self)), "public-key", FALSE);
+  ala_workspace_forget_key_copies (ala_page_get_workspace (ALA_PAGE (self)));
   ala_workspace_adopt_key (ala_page_get_workspace (ALA_PAGE (self)), pair);
 }
 
@@ -470,7 +463,7 @@ ala_page_key_class_init (AlaPageKeyClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AlaPageKey, save_files);
   gtk_widget_class_bind_template_callback (widget_class, on_problem_primary);
   gtk_widget_class_bind_template_callback (widget_class, on_problem_secondary);
-  gtk_widget_class_bind_template_callback (widget_class, on_public_key_copied);
+  gtk_widget_class_bind_template_callback (widget_class, ala_page_save);
   gtk_widget_class_bind_template_callback (widget_class, on_size_selected);
   gtk_widget_class_bind_template_callback (widget_class, on_own_key_activated);
   gtk_widget_class_bind_template_callback (widget_class, on_save_files_activated);

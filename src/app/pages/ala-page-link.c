@@ -64,10 +64,7 @@ on_value_copied (AlaPageLink *self,
   AlaSetup *setup = ala_page_get_setup (ALA_PAGE (self));
 
   if (value == ALA_GUIDE_PUBLIC_KEY)
-    {
-      ala_setup_set_done (setup, "public-key", TRUE);
-      ala_setup_set_done (setup, "link-public-key", TRUE);
-    }
+    ala_setup_set_done (setup, "public-key", TRUE);
   ala_workspace_save (ala_page_get_workspace (ALA_PAGE (self)));
 }
 
@@ -315,8 +312,8 @@ on_window_active (AlaPageLink *self)
     return;
 
   /* Who has copied the public key on this page has come to the last step. */
-  self->guess = self->guess || (!self->expected && ala_setup_is_done (setup, "link-public-key"));
-  self->expected = self->expected || ala_setup_is_done (setup, "link-public-key");
+  self->guess = self->guess || (!self->expected && ala_setup_is_done (setup, ALA_GUIDE_STEPS_PUBLIC_KEY_DONE));
+  self->expected = self->expected || ala_setup_is_done (setup, ALA_GUIDE_STEPS_PUBLIC_KEY_DONE);
   ala_link_watch_check_now (self->watch);
 }
 

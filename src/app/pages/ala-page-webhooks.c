@@ -98,7 +98,7 @@ show_recipe (AlaPageWebhooks *self)
                                                   ala_setup_get_webhook_url (get_setup (self)), ala_profile_get_events (profile), NULL);
   g_autofree char *page = dup_jira_page (self);
 
-  ala_webhook_recipe_set_webhook (self->recipe, draft, page);
+  ala_webhook_recipe_set_webhook (self->recipe, draft, page, get_setup (self));
 }
 
 static void
@@ -355,7 +355,7 @@ static void
 on_choice_changed (AlaPageWebhooks *self)
 {
   ala_setup_set_webhook_plan (get_setup (self), ala_webhook_choice_get_plan (self->choice));
-  ala_workspace_save (ala_page_get_workspace (ALA_PAGE (self)));
+  ala_page_save (ALA_PAGE (self));
   update (self);
 }
 
@@ -442,7 +442,7 @@ ala_page_webhooks_leave (AlaPage *page)
 {
   AlaPageWebhooks *self = ALA_PAGE_WEBHOOKS (page);
 
-  ala_workspace_save (ala_page_get_workspace (page));
+  ala_page_save (page);
   ala_problem_box_set_error (self->problem, NULL);
 }
 
@@ -482,6 +482,7 @@ ala_page_webhooks_class_init (AlaPageWebhooksClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AlaPageWebhooks, result);
   gtk_widget_class_bind_template_child (widget_class, AlaPageWebhooks, recipe);
   gtk_widget_class_bind_template_callback (widget_class, on_choice_changed);
+  gtk_widget_class_bind_template_callback (widget_class, ala_page_save);
   gtk_widget_class_bind_template_callback (widget_class, on_place_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_look_again);
   gtk_widget_class_bind_template_callback (widget_class, on_send_clicked);

@@ -191,6 +191,14 @@ ala_page_get_setup (AlaPage *self)
   return ala_workspace_get_setup (get_private (self)->workspace);
 }
 
+void
+ala_page_save (AlaPage *self)
+{
+  g_return_if_fail (ALA_IS_PAGE (self));
+
+  ala_workspace_save (get_private (self)->workspace);
+}
+
 GCancellable *
 ala_page_get_cancellable (AlaPage *self)
 {

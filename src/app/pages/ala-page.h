@@ -65,6 +65,9 @@ AlaSetup     *ala_page_get_setup       (AlaPage      *self);
 /** ala_page_get_cancellable: Returns: (transfer none): cancelled when the page is left or goes away; a new one at each visit */
 GCancellable *ala_page_get_cancellable (AlaPage      *self);
 
+/** ala_page_save: Saves the link that is worked on, as ala_workspace_save() does. */
+void          ala_page_save            (AlaPage      *self);
+
 /** ala_page_is_in_front: Returns: whether the page is the one that is seen */
 gboolean      ala_page_is_in_front     (AlaPage      *self);
 

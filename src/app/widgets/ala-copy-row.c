@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "ala-copy-keys.h"
 #include "ala-secret-clipboard.h"
 
 struct _AlaCopyRow
@@ -15,12 +16,17 @@ struct _AlaCopyRow
 
   GtkLabel *value;
   GtkLabel *hint;
+  GtkLabel *key;
   GtkToggleButton *reveal;
   GtkButton *copy;
 
   char *text;
   AlaSecret *secret;
   gboolean copied;
+  guint number;
+
+  AlaSetup *setup; /* (nullable): where the tick is kept */
+  char *tick;      /* (nullable): its name there */
 };
 
 typedef enum
@@ -28,9 +34,10 @@ typedef enum
   PROP_VALUE = 1,
   PROP_HINT,
   PROP_COPIED,
+  PROP_NUMBER,
 } AlaCopyRowProperty;
 
-static GParamSpec *properties[PROP_COPIED + 1];
+static GParamSpec *properties[PROP_NUMBER + 1];
 static guint copied_signal;
 
 G_DEFINE_FINAL_TYPE (AlaCopyRow, ala_copy_row, ADW_TYPE_PREFERENCES_ROW)
@@ -43,6 +50,7 @@ update_names (AlaCopyRow *self)
   g_autofree char *copy = NULL;
   g_autofree char *show = NULL;
 
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->copy), self->copied ? _("Copy again") : _("Copy"));
   /* Translators: %s is the label of a field, like “Consumer Key” */
   copy = g_strdup_printf (self->copied ? _("Copy %s again") : _("Copy %s"), title);
   /* Translators: %s is the label of a field with a secret, like “Consumer Private Key” */
@@ -93,6 +101,9 @@ ala_copy_row_set_value (AlaCopyRow *self,
   g_clear_pointer (&self->secret, ala_secret_unref);
   if (g_strcmp0 (self->text, value) != 0)
     {
+      /* What was copied before is not what stands there now. */
+      if (self->setup != NULL && self->text != NULL && value != NULL)
+        ala_setup_set_done (self->setup, self->tick, FALSE);
       g_free (self->text);
       self->text = g_strdup (value);
       g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_VALUE]);
@@ -146,10 +157,65 @@ ala_copy_row_set_copied (AlaCopyRow *self,
 
   self->copied = copied;
   gtk_button_set_icon_name (self->copy, copied ? "object-select-symbolic" : "edit-copy-symbolic");
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->copy), copied ? _("Copy again") : _("Copy"));
   (copied ? gtk_widget_add_css_class : gtk_widget_remove_css_class) (GTK_WIDGET (self->copy), "success");
   update_names (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_COPIED]);
+}
+
+static void
+on_done_changed (AlaCopyRow *self)
+{
+  ala_copy_row_set_copied (self, ala_setup_is_done (self->setup, self->tick));
+}
+
+void
+ala_copy_row_keep_tick (AlaCopyRow *self,
+                        AlaSetup   *setup,
+                        const char *tick)
+{
+  g_return_if_fail (ALA_IS_COPY_ROW (self));
+  g_return_if_fail (ALA_IS_SETUP (setup));
+  g_return_if_fail (tick != NULL);
+
+  if (self->setup == setup && g_str_equal (self->tick, tick))
+    return;
+
+  /* The value of another link, if it still stands here, says nothing about this tick. */
+  if (self->setup != NULL)
+    {
+      g_signal_handlers_disconnect_by_func (self->setup, on_done_changed, self);
+      g_clear_object (&self->setup);
+      ala_copy_row_set_value (self, NULL);
+    }
+  g_set_object (&self->setup, setup);
+  g_free (self->tick);
+  self->tick = g_strdup (tick);
+  g_signal_connect_object (setup, "notify::done", G_CALLBACK (on_done_changed), self, G_CONNECT_SWAPPED);
+  on_done_changed (self);
+}
+
+static void
+set_number (AlaCopyRow *self,
+            guint       number)
+{
+  g_autofree char *label = NULL;
+  g_autofree char *name = NULL;
+
+  if (self->number == number)
+    return;
+
+  self->number = number;
+  gtk_widget_set_visible (GTK_WIDGET (self->key), number > 0);
+  gtk_accessible_reset_property (GTK_ACCESSIBLE (self->copy), GTK_ACCESSIBLE_PROPERTY_KEY_SHORTCUTS);
+  if (number > 0)
+    {
+      label = gtk_accelerator_get_label (GDK_KEY_0 + number, GDK_CONTROL_MASK);
+      gtk_label_set_label (self->key, label);
+      /* As ARIA wants it, in any language. */
+      name = g_strdup_printf ("Control+%u", number);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (self->copy), GTK_ACCESSIBLE_PROPERTY_KEY_SHORTCUTS, name, -1);
+    }
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NUMBER]);
 }
 
 void
@@ -165,7 +231,27 @@ ala_copy_row_copy (AlaCopyRow *self)
     return;
 
   ala_copy_row_set_copied (self, TRUE);
+  if (self->setup != NULL)
+    ala_setup_set_done (self->setup, self->tick, TRUE);
   g_signal_emit (self, copied_signal, 0);
+}
+
+/* The focus goes to the row, so that it is scrolled to where its tick is seen and a screen reader says it. */
+void
+ala_copy_row_copy_by_key (AlaCopyRow *self)
+{
+  g_return_if_fail (ALA_IS_COPY_ROW (self));
+
+  ala_copy_row_copy (self);
+  gtk_widget_grab_focus (GTK_WIDGET (self->copy));
+}
+
+static void
+on_copy_key (GtkWidget  *widget,
+             const char *action,
+             GVariant   *parameter)
+{
+  ala_copy_row_copy (ALA_COPY_ROW (widget));
 }
 
 GtkWidget *
@@ -180,6 +266,7 @@ ala_copy_row_dispose (GObject *object)
   AlaCopyRow *self = ALA_COPY_ROW (object);
 
   g_clear_pointer (&self->secret, ala_secret_unref);
+  g_clear_object (&self->setup);
 
   G_OBJECT_CLASS (ala_copy_row_parent_class)->dispose (object);
 }
@@ -188,6 +275,7 @@ static void
 ala_copy_row_finalize (GObject *object)
 {
   g_free (ALA_COPY_ROW (object)->text);
+  g_free (ALA_COPY_ROW (object)->tick);
 
   G_OBJECT_CLASS (ala_copy_row_parent_class)->finalize (object);
 }
@@ -210,6 +298,9 @@ ala_copy_row_get_property (GObject    *object,
       break;
     case PROP_COPIED:
       g_value_set_boolean (value, self->copied);
+      break;
+    case PROP_NUMBER:
+      g_value_set_uint (value, self->number);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -235,6 +326,9 @@ ala_copy_row_set_property (GObject      *object,
     case PROP_COPIED:
       ala_copy_row_set_copied (self, g_value_get_boolean (value));
       break;
+    case PROP_NUMBER:
+      set_number (self, g_value_get_uint (value));
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -255,6 +349,7 @@ ala_copy_row_class_init (AlaCopyRowClass *klass)
   properties[PROP_VALUE] = g_param_spec_string ("value", NULL, NULL, NULL, flags);
   properties[PROP_HINT] = g_param_spec_string ("hint", NULL, NULL, NULL, flags);
   properties[PROP_COPIED] = g_param_spec_boolean ("copied", NULL, NULL, FALSE, flags);
+  properties[PROP_NUMBER] = g_param_spec_uint ("number", NULL, NULL, 0, ALA_COPY_KEYS_MAX, 0, flags);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
   copied_signal = g_signal_new ("copied", ALA_TYPE_COPY_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
@@ -262,10 +357,16 @@ ala_copy_row_class_init (AlaCopyRowClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, ALA_RESOURCE_PATH "/ala-copy-row.ui");
   gtk_widget_class_bind_template_child (widget_class, AlaCopyRow, value);
   gtk_widget_class_bind_template_child (widget_class, AlaCopyRow, hint);
+  gtk_widget_class_bind_template_child (widget_class, AlaCopyRow, key);
   gtk_widget_class_bind_template_child (widget_class, AlaCopyRow, reveal);
   gtk_widget_class_bind_template_child (widget_class, AlaCopyRow, copy);
   gtk_widget_class_bind_template_callback (widget_class, on_reveal_toggled);
   gtk_widget_class_bind_template_callback (widget_class, ala_copy_row_copy);
+
+  /* As everywhere: what has the focus is copied by Ctrl+C. */
+  gtk_widget_class_install_action (widget_class, "row.copy", NULL, on_copy_key);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_c, GDK_CONTROL_MASK, "row.copy", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Insert, GDK_CONTROL_MASK, "row.copy", NULL);
 }
 
 static void
@@ -273,5 +374,6 @@ ala_copy_row_init (AlaCopyRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   g_signal_connect (self, "notify::title", G_CALLBACK (update_names), NULL);
+  ala_copy_keys_add (GTK_WIDGET (self));
   update_value (self);
 }

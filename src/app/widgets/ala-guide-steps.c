@@ -45,9 +45,31 @@ on_value_copied (AlaCopyRow    *row,
   g_signal_emit (self, copied_signal, 0, GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (row), "value")));
 }
 
+static const char *
+get_tick (AlaGuideValue value)
+{
+  switch (value)
+    {
+    case ALA_GUIDE_PRODUCT_URL:
+      return ALA_GUIDE_STEPS_PRODUCT_URL_DONE;
+    case ALA_GUIDE_APPLICATION_NAME:
+      return "link-application-name";
+    case ALA_GUIDE_CONSUMER_KEY:
+      return "link-consumer-key";
+    case ALA_GUIDE_CONSUMER_NAME:
+      return "link-consumer-name";
+    case ALA_GUIDE_PUBLIC_KEY:
+      return ALA_GUIDE_STEPS_PUBLIC_KEY_DONE;
+    case ALA_GUIDE_NOTHING:
+    default:
+      g_assert_not_reached ();
+    }
+}
+
 static GtkWidget *
 create_value_row (AlaGuideSteps *self,
                   AlaGuideStep  *step,
+                  AlaSetup      *setup,
                   const char    *text)
 {
   AlaGuideValue value = ala_guide_step_get_value (step);
@@ -57,6 +79,7 @@ create_value_row (AlaGuideSteps *self,
   ala_copy_row_set_value (ALA_COPY_ROW (row), text);
   if (*text == '\0' && value == ALA_GUIDE_PRODUCT_URL)
     ala_copy_row_set_hint (ALA_COPY_ROW (row), _("Enter the address of the product. You can note it on the page before."));
+  ala_copy_row_keep_tick (ALA_COPY_ROW (row), setup, get_tick (value));
   g_object_set_data (G_OBJECT (row), "value", GUINT_TO_POINTER ((guint) value));
   g_signal_connect_object (row, "copied", G_CALLBACK (on_value_copied), self, 0);
 
@@ -97,7 +120,7 @@ ala_guide_steps_show (AlaGuideSteps *self,
         {
           g_autofree char *text = ala_guidance_dup_value (value, setup, profile, public_key);
 
-          add_row (self, create_value_row (self, step, text));
+          add_row (self, create_value_row (self, step, setup, text));
         }
     }
 }

@@ -9,13 +9,17 @@
 
 G_BEGIN_DECLS
 
+/* Under these names a setup keeps which of its values were copied for Jira, as far as others ask for it. */
+#define ALA_GUIDE_STEPS_PRODUCT_URL_DONE "link-product-url"
+#define ALA_GUIDE_STEPS_PUBLIC_KEY_DONE "link-public-key"
+
 #define ALA_TYPE_GUIDE_STEPS (ala_guide_steps_get_type ())
 G_DECLARE_FINAL_TYPE (AlaGuideSteps, ala_guide_steps, ALA, GUIDE_STEPS, AdwPreferencesGroup)
 
 /**
  * AlaGuideSteps:
  *
- * The numbered steps in Jira's screens, each value with its Copy button.
+ * The numbered steps in Jira's screens, each value with its Copy button. What was copied is ticked in the setup.
  *
  * Signal: "copied" (guint: the #AlaGuideValue).
  */

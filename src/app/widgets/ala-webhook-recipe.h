@@ -5,6 +5,7 @@
 
 #include <adwaita.h>
 
+#include "ala-setup.h"
 #include "ala-webhook.h"
 
 G_BEGIN_DECLS
@@ -17,12 +18,13 @@ G_DECLARE_FINAL_TYPE (AlaWebhookRecipe, ala_webhook_recipe, ALA, WEBHOOK_RECIPE,
  *
  * What an administrator enters on Jira's page with the webhooks, value by value, and all at once to be handed on.
  *
- * Signal: "open": the button that opens the page.
+ * Signals: "open": the button that opens the page; "copied": a value was copied, which is ticked in the setup.
  */
 
 /** ala_webhook_recipe_set_webhook: @page: the address of Jira's page with the webhooks */
 void ala_webhook_recipe_set_webhook (AlaWebhookRecipe *self,
                                      AlaWebhook       *webhook,
-                                     const char       *page);
+                                     const char       *page,
+                                     AlaSetup         *setup);
 
 G_END_DECLS
