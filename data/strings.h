@@ -3,10 +3,29 @@
  */
 /* Made by build-aux/extract-strings. Change the files that it names, not this one. */
 
+/* Translators: description in data/profiles/codestream.json */
+N_("Code review in the editor. From Jira 8.14 on its guide recommends an API token instead, which needs no application link.")
+/* Translators: url-label in data/profiles/codestream.json */
+N_("Address of the product")
+/* Translators: key-note in data/profiles/codestream.json */
+N_("The vendor’s guide shows keys of 1024 bits and no other size. Jira takes 2048 bits, which are safer; whether the product takes them is not documented. If it refuses the key, come back and make one of 1024 bits.")
+/* Translators: hint in data/profiles/codestream.json */
+N_("In CodeStream, open this panel from the menu beside your name and choose Jira Server.")
+/* Translators: hint in data/profiles/codestream.json */
+N_("Only so the form for this kind of link appears.")
+/* Translators: hint in data/profiles/codestream.json */
+N_("The whole key, with its lines BEGIN PRIVATE KEY and END PRIVATE KEY.")
+/* Translators: hint in data/profiles/codestream.json */
+N_("Jira asks whether the product may have access. Sign in as the user for whom it is to work, and choose Allow.")
+/* Translators: afterwards in data/profiles/codestream.json */
+N_("Jira has to be reachable from the internet.")
+/* Translators: afterwards in data/profiles/codestream.json */
+N_("The others of your organization need only allow the access in Jira, each for themselves.")
+/* Translators: afterwards in data/profiles/codestream.json */
+N_("Which rights the product needs in Jira is not documented. It can do no more there than the user who allowed it.")
+
 /* Translators: description in data/profiles/generic.json */
 N_("Any product that signs its requests to Jira with OAuth 1.0a and RSA-SHA1, and takes the private key or the tokens from you.")
-/* Translators: url-label in data/profiles/generic.json */
-N_("Address of the product")
 /* Translators: key-note in data/profiles/generic.json */
 N_("Jira takes keys from 1024 to 4096 bits. 2048 bits are a good choice unless the product asks for another size.")
 /* Translators: hint in data/profiles/generic.json */
@@ -16,12 +35,107 @@ N_("Only for products that do not ask Jira for a token of their own.")
 /* Translators: hint in data/profiles/generic.json */
 N_("It belongs to the access token. RSA-SHA1 does not use it, but many products have a box for it.")
 
+/* Translators: description in data/profiles/level-access.json */
+N_("Accessibility testing, by its bug tracker plug-in. Much about this link is not publicly documented.")
+/* Translators: url-label in data/profiles/level-access.json */
+N_("Address of AMP")
+/* Translators: hint in data/profiles/level-access.json */
+N_("How AMP’s own fields are called is not publicly documented.")
+/* Translators: hint in data/profiles/level-access.json */
+N_("Whether the whole key or only the text between BEGIN and END is wanted is not documented. This is the whole key.")
+
+/* Translators: description in data/profiles/sentry.json */
+N_("Error tracking. This is its integration for Jira Server and Data Center; for Jira Cloud Sentry has an app of its own. Sentry has not maintained the guide for it since February 2024.")
+/* Translators: jira-notes in data/profiles/sentry.json */
+N_("Sentry’s guide leaves “Create incoming link” without a tick, and then enters consumer key, consumer name and public key under “Incoming Authentication” of the finished link.")
+/* Translators: jira-notes in data/profiles/sentry.json */
+N_("Enter https://sentry.io/extensions/jira-server/setup/ as “Consumer Callback URL”. For a Sentry of your own the address begins with its host.")
+/* Translators: hint in data/profiles/sentry.json */
+N_("In Sentry, choose Install beside Jira Server, and then Add Installation.")
+/* Translators: hint in data/profiles/sentry.json */
+N_("At most 200 characters.")
+/* Translators: afterwards in data/profiles/sentry.json */
+N_("Sentry has to reach Jira from the internet. If it reports the status 400 or 500, ask the administrator of the network to let Sentry’s addresses through.")
+
+/* Translators: description in data/profiles/sinergify.json */
+N_("Connects Salesforce and Jira.")
+/* Translators: url-label in data/profiles/sinergify.json */
+N_("Address of your Salesforce organisation")
+/* Translators: key-note in data/profiles/sinergify.json */
+N_("The vendor’s documentation names no size. Jira takes keys from 1024 to 4096 bits; 2048 bits are a good choice.")
+/* Translators: jira-notes in data/profiles/sinergify.json */
+N_("Its guide enters consumer key, consumer name and public key under “Incoming Authentication” of the finished link, with “Sinergify” as consumer key and as consumer name.")
+/* Translators: jira-notes in data/profiles/sinergify.json */
+N_("Its guide enters a “Consumer Callback URL”: the address of your Salesforce organisation, then /apex/Grz_Sf__AuthPage?status= with the id of the organisation, then &instanceUrl= with the address of Jira.")
+/* Translators: hint in data/profiles/sinergify.json */
+N_("In the Sinergify app.")
+/* Translators: hint in data/profiles/sinergify.json */
+N_("The same address as in “Consumer Callback URL” of the link in Jira.")
+/* Translators: hint in data/profiles/sinergify.json */
+N_("It has to be one word.")
+/* Translators: hint in data/profiles/sinergify.json */
+N_("In which form the key is wanted is not documented. This is the whole key; if it is refused, leave out the lines BEGIN and END.")
+/* Translators: hint in data/profiles/sinergify.json */
+N_("Choose the kind of your Jira.")
+
+/* Translators: description in data/profiles/squash-tm.json */
+N_("Test management. Version 9 gives this kind of link up in favour of OAuth 2.0.")
+/* Translators: hint in data/profiles/squash-tm.json */
+N_("In Squash, open the page of the Jira connector in this workspace, and its OAuth 1A authentication protocol.")
+/* Translators: hint in data/profiles/squash-tm.json */
+N_("Older versions call it “Temporary tokens URL”. Choose POST beside it.")
+/* Translators: hint in data/profiles/squash-tm.json */
+N_("Choose POST beside it.")
+/* Translators: hint in data/profiles/squash-tm.json */
+N_("Everything in one line, without the lines BEGIN and END.")
+/* Translators: afterwards in data/profiles/squash-tm.json */
+N_("Each user of Squash allows the access in Jira when Squash asks for it.")
+
+/* Translators: description in data/profiles/stackstorm.json */
+N_("Automation. The pack reads the private key from a file and takes the access token that this program gets for it.")
+/* Translators: key-note in data/profiles/stackstorm.json */
+N_("The pack’s guide has shown 2048 and 4096 bits. Jira takes both.")
+/* Translators: hint in data/profiles/stackstorm.json */
+N_("Edit this file on the StackStorm server. The next lines are its settings.")
+/* Translators: hint in data/profiles/stackstorm.json */
+N_("Save the key as a file on the StackStorm server, readable by its service alone, and enter the path of that file.")
+/* Translators: hint in data/profiles/stackstorm.json */
+N_("Run this command on the server.")
+/* Translators: afterwards in data/profiles/stackstorm.json */
+N_("The access token ends some day. Authorize again before, and replace both values in the file.")
+
+/* Translators: description in data/profiles/syndeia.json */
+N_("Integration of engineering tools by Intercax. Each of its users enters the private key and is asked by Jira once.")
+/* Translators: hint in data/profiles/syndeia.json */
+N_("Begin a new Jira repository in Syndeia and choose this entry from the list.")
+/* Translators: hint in data/profiles/syndeia.json */
+N_("Syndeia proposes Syndeia_OAuth_Key. It has to be the one that you entered in Jira.")
+/* Translators: hint in data/profiles/syndeia.json */
+N_("Clear the box before you paste. The lines with BEGIN and END are already left out.")
+/* Translators: hint in data/profiles/syndeia.json */
+N_("Click it. The browser opens Jira’s page.")
+/* Translators: hint in data/profiles/syndeia.json */
+N_("Copy the code that Jira shows into this box. The product asks Jira for an access token of its own, so the code of this program’s authorization does not work here.")
+/* Translators: afterwards in data/profiles/syndeia.json */
+N_("Every user of Syndeia needs the consumer key and the private key for an own authorization. Hand the private key on as you would a password.")
+
+/* Translators: description in data/profiles/testomat.json */
+N_("Test management. It asks Jira without a person’s allowance (2-legged OAuth) and reads the private key from a file.")
+/* Translators: jira-notes in data/profiles/testomat.json */
+N_("Allow 2-legged OAuth for this link, under “Incoming Authentication” in Jira.")
+/* Translators: hint in data/profiles/testomat.json */
+N_("Save the key as a file in the volume that is mounted into the container.")
+/* Translators: afterwards in data/profiles/testomat.json */
+N_("The authorization in this program proves that Jira accepts the key. Whether Jira answers 2-legged requests, only Testomat.io can show.")
+
 /* Translators: description in data/profiles/zephyr-enterprise.json */
 N_("Test management by SmartBear. It signs its requests with the private key that you hand over at the end.")
 /* Translators: url-label in data/profiles/zephyr-enterprise.json */
 N_("Address of Zephyr")
 /* Translators: key-note in data/profiles/zephyr-enterprise.json */
 N_("The vendor’s guide shows 1024 bits and no other size. Jira takes 2048 bits, which are safer; whether Zephyr takes them is not documented. If Zephyr refuses the key, come back and make one of 1024 bits.")
+/* Translators: note in data/profiles/zephyr-enterprise.json */
+N_("This is the key that SmartBear published for Zephyr Enterprise 6.1 with Jira Cloud. Its private key belongs to SmartBear and serves every customer of that version, so the link lets in whoever holds it, not your Zephyr alone. Newer versions take a key pair of your own.")
 /* Translators: hint in data/profiles/zephyr-enterprise.json */
 N_("Sign in to Zephyr as an administrator, open Administration, choose Jira Integration under System Setup, and click + above the list.")
 /* Translators: hint in data/profiles/zephyr-enterprise.json */
@@ -30,8 +144,6 @@ N_("Choose this entry from the list.")
 N_("Zephyr shows the connection under this name. Any other will do as well.")
 /* Translators: hint in data/profiles/zephyr-enterprise.json */
 N_("This is the consumer key that you entered in Jira, not the consumer name.")
-/* Translators: hint in data/profiles/zephyr-enterprise.json */
-N_("Clear the box before you paste. The lines with BEGIN and END are already left out.")
 /* Translators: hint in data/profiles/zephyr-enterprise.json */
 N_("Click it at the end of the dialog.")
 /* Translators: hint in data/profiles/zephyr-enterprise.json */

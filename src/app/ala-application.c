@@ -10,6 +10,7 @@
 #include "ala-copy-keys.h"
 #include "ala-copy-row.h"
 #include "ala-page-start.h"
+#include "ala-profiles.h"
 #include "ala-rehearsal.h"
 
 struct _AlaApplication
@@ -136,7 +137,7 @@ on_about (GSimpleAction *action,
                          "application-name", _("Applink Assistant"),
                          "application-icon", ALA_APP_ID,
                          "version", ALA_VERSION,
-                         "comments", _("Connects Zephyr Enterprise and other products to Jira by an application link, "
+                         "comments", _("Connects test management and other products to Jira by an application link, "
                                        "and proves that the link works."),
                          "developer-name", _("The Applink Assistant authors"),
                          /* Translators: your names, one a line */

@@ -17,6 +17,7 @@
 #include "ala-cli-link-new.h"
 #include "ala-cli-practice.h"
 #include "ala-cli-probe.h"
+#include "ala-cli-profiles.h"
 #include "ala-cli-rehearse.h"
 #include "ala-cli-report.h"
 #include "ala-cli-steps.h"
@@ -57,13 +58,20 @@ const AlaCliCommand ala_cli_commands[] = {
        "\n"
        "  public-body   the public key in one line, as Jira takes it\n"
        "  public-pem    the public key with its BEGIN and END lines\n"
-       "  pkcs8-body    the private key in one line, as Zephyr takes it\n"
+       "  pkcs8-body    the private key in one line, as many products take it\n"
        "  pkcs8-pem     the private key as PKCS#8\n"
        "  pkcs1-pem     the private key as PKCS#1\n"
        "  pkcs1-body    the same in one line\n"
        "  certificate   a certificate that carries the public key\n"
        "  guide-files   the four files of the vendor’s guide, in the folder that --out names"),
     ala_cli_key_export_options, ala_cli_key_export_run,
+  },
+  {
+    "profiles", "",
+    N_("List the products that can be connected"),
+    N_("Lists the ids for “link new --profile”. A file of your own in applink-assistant/profiles/ below the user’s data folder adds a "
+       "product, or replaces the one of the same id. Ends with 1 when one of these files is not in the right form."),
+    ala_cli_profiles_options, ala_cli_profiles_run,
   },
   {
     "link new", "",

@@ -23,63 +23,14 @@ const GOptionEntry ala_cli_handover_options[] = {
   { NULL }
 };
 
-/* Secrets by the names under which they are kept, which are those in a profile too. */
-static const char *
-get_secret_name (AlaProfileField *field)
-{
-  switch (ala_profile_field_get_value (field))
-    {
-    case ALA_FIELD_PRIVATE_KEY:
-      return ALA_SECRET_PRIVATE_KEY;
-    case ALA_FIELD_ACCESS_TOKEN:
-      return ALA_SECRET_ACCESS_TOKEN;
-    case ALA_FIELD_ACCESS_TOKEN_SECRET:
-      return ALA_SECRET_ACCESS_TOKEN_SECRET;
-    case ALA_FIELD_TEXT:
-    case ALA_FIELD_LINK_NAME:
-    case ALA_FIELD_JIRA_URL:
-    case ALA_FIELD_CONSUMER_KEY:
-    case ALA_FIELD_PUBLIC_KEY:
-    case ALA_FIELD_ACTION:
-    default:
-      return NULL;
-    }
-}
-
-static char *
-dup_value (AlaProfileField *field,
-           AlaSetup        *setup,
-           const char      *public_key)
-{
-  switch (ala_profile_field_get_value (field))
-    {
-    case ALA_FIELD_LINK_NAME:
-      return ala_setup_dup_name (setup);
-    case ALA_FIELD_JIRA_URL:
-      return g_strdup (ala_setup_get_jira_url (setup));
-    case ALA_FIELD_CONSUMER_KEY:
-      return g_strdup (ala_setup_get_consumer_key (setup));
-    case ALA_FIELD_PUBLIC_KEY:
-      return g_strdup (public_key);
-    case ALA_FIELD_TEXT:
-      return g_strdup (ala_profile_field_get_text (field));
-    case ALA_FIELD_PRIVATE_KEY:
-    case ALA_FIELD_ACCESS_TOKEN:
-    case ALA_FIELD_ACCESS_TOKEN_SECRET:
-    case ALA_FIELD_ACTION:
-    default:
-      return g_strdup ("");
-    }
-}
-
 static void
 show_field (AlaProfileField *field,
             guint            number,
             AlaSetup        *setup,
             const char      *public_key)
 {
-  const char *secret = get_secret_name (field);
-  g_autofree char *value = dup_value (field, setup, public_key);
+  const char *secret = ala_profile_field_get_secret (field);
+  g_autofree char *value = ala_profile_field_dup_value (field, setup, public_key);
 
   if (secret != NULL)
     ala_cli_print (_("%u. %s: secret, see “applink handover --secret %s %.8s”\n"), number, ala_profile_field_get_label (field),
@@ -99,8 +50,8 @@ add_field (JsonBuilder     *builder,
            AlaSetup        *setup,
            const char      *public_key)
 {
-  const char *secret = get_secret_name (field);
-  g_autofree char *value = dup_value (field, setup, public_key);
+  const char *secret = ala_profile_field_get_secret (field);
+  g_autofree char *value = ala_profile_field_dup_value (field, setup, public_key);
 
   json_builder_begin_object (builder);
   ala_cli_json_add_text (builder, "id", ala_profile_field_get_id (field));
@@ -152,8 +103,8 @@ is_asked_for (AlaProfile *profile)
     {
       g_autoptr (AlaProfileField) field = g_list_model_get_item (fields, i);
 
-      if (get_secret_name (field) != NULL)
-        g_ptr_array_add (names, (gpointer) get_secret_name (field));
+      if (ala_profile_field_get_secret (field) != NULL)
+        g_ptr_array_add (names, (gpointer) ala_profile_field_get_secret (field));
     }
   g_ptr_array_add (names, NULL);
   if (g_strv_contains ((const char * const *) names->pdata, secret_name))

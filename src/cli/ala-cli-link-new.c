@@ -12,6 +12,7 @@
 #include "ala-cli-link.h"
 #include "ala-cli-links.h"
 #include "ala-cli-output.h"
+#include "ala-cli-profiles.h"
 #include "ala-cli-suggest.h"
 #include "ala-cli-wait.h"
 #include "ala-consumer-key.h"
@@ -29,7 +30,7 @@ static gboolean json;
 const GOptionEntry ala_cli_link_new_options[] = {
   { "jira", 0, 0, G_OPTION_ARG_STRING, &jira, N_("Any address of Jira, as copied from a browser; needed"), N_("URL") },
   { "consumer-key", 0, 0, G_OPTION_ARG_STRING, &consumer_key, N_("The consumer key, as usual the profile’s"), N_("KEY") },
-  { "profile", 0, 0, G_OPTION_ARG_STRING, &profile_id, N_("The product to connect"), N_("NAME") },
+  { "profile", 0, 0, G_OPTION_ARG_STRING, &profile_id, N_("The product to connect; “applink profiles” lists them"), N_("NAME") },
   { "product", 0, 0, G_OPTION_ARG_STRING, &product, N_("The address of that product"), N_("URL") },
   { "key", 0, 0, G_OPTION_ARG_FILENAME, &key_file, N_("An own private key, as usual a new one is made"), N_("FILE") },
   ALA_CLI_KEY_SOURCE_PASSWORD,
@@ -200,6 +201,7 @@ ala_cli_link_new_run (const char * const *arguments,
     return ALA_CLI_USAGE;
 
   ala_cli_links_open (&links);
+  ala_cli_profiles_warn (links.profiles);
   profile = find_profile (links.profiles);
   if (profile == NULL)
     return ALA_CLI_USAGE;
@@ -222,7 +224,7 @@ ala_cli_link_new_run (const char * const *arguments,
   if (pair == NULL)
     return ala_cli_fail (error);
 
-  product_url = ala_profile_dup_product_url (profile, product != NULL ? product : "");
+  product_url = ala_profile_dup_product_url (profile, product != NULL ? product : ala_profile_get_product_url (profile));
   setup = ala_setup_new ();
   ala_setup_set_profile (setup, ala_profile_get_id (profile));
   ala_setup_set_secret_place (setup, place);

@@ -5,7 +5,7 @@
 
 #include "ala-guidance.h"
 #include "ala-jira-client.h"
-#include "ala-profile.h"
+#include "ala-profiles.h"
 #include "ala-secret-store.h"
 #include "ala-setup-store.h"
 

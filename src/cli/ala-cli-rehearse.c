@@ -21,10 +21,11 @@
 #include "ala-clock.h"
 #include "ala-guidance.h"
 #include "ala-practice-jira.h"
+#include "ala-profiles.h"
 #include "ala-webhooks.h"
 
 /* Where a product would be; nothing is sent there. */
-#define PRODUCT_URL "https://zephyr.example.com"
+#define PRODUCT_URL "https://product.example.com"
 #define WEBHOOK_URL PRODUCT_URL "/webhook"
 
 static char **faults;

@@ -13,7 +13,7 @@
 #define FIRST_ID 10000u
 
 static const AlaPracticeProject samples[] = {
-  { "10000", "ZEP", "Zephyr Tests", TRUE },
+  { "10000", "ZEP", "Test Projects", TRUE },
   { "10001", "WEB", "Web Shop", TRUE },
   { "10002", "OPS", "Operations", FALSE },
 };

@@ -19,6 +19,7 @@
 #include "ala-cli-wait.h"
 #include "ala-key-export.h"
 #include "ala-practice-jira.h"
+#include "ala-profiles.h"
 
 #define CONSUMER_KEY "benchmark"
 #define GENERATION   "data-center-10"

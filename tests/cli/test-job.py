@@ -70,6 +70,7 @@ def schema(report, url, link):
     follows(report, 'probe', 'probe', '--json', 'http://127.0.0.1:1', status=2)
     follows(report, 'key', 'key', 'new', '--json', '--bits', 1024, '--out', HOME / 'key.pem')
     follows(report, 'key', 'key', 'show', '--json', HOME / 'key.pem')
+    follows(report, 'profiles', 'profiles', '--json')
     follows(report, 'links', 'link', 'list', '--json')
     told = follows(report, 'link', 'link', 'show', '--json', link)
     begun = follows(report, 'link', 'link', 'new', '--json', '--jira', url, '--store', 'file')

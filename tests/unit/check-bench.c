@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "ala-check-runner.h"
+#include "ala-profiles.h"
 
 /* Twenty megabytes, which is still less than what the program reads. */
 #define LARGE (20 * 1024 * 1024)

@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "ala-profiles.h"
 #include "ala-report-json.h"
 
 void

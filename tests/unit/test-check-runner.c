@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "ala-check-runner.h"
+#include "ala-profiles.h"
 
 /* A check that does what the test tells it: it ends at once in the state it was given, or stays running until the test ends it
  * or it is cancelled. */

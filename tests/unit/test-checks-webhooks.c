@@ -3,6 +3,7 @@
  */
 #include "ala-checks-webhooks.h"
 
+#include "ala-profiles.h"
 #include "check-bench.h"
 
 #define OLD "/rest/webhooks/1.0/webhook"

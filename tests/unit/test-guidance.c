@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "ala-guidance.h"
+#include "ala-profiles.h"
 
 #include <string.h>
 

@@ -1,7 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 The Applink Assistant authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
-#include "ala-profile.h"
+#include "ala-profiles.h"
 
 #include <string.h>
 
@@ -13,6 +13,8 @@
 #define MEMBERS                                                             \
   "\"format\": 1, \"id\": \"mine\", \"name\": \"Mine\", \"consumer-key\": \"mine\", " \
   "\"application-name\": \"My product\", \"url-label\": \"Address\""
+#define OWN_KEY "\"key-owner\": \"product\", \"key-source\": \"In its settings.\""
+#define FINGERPRINT "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef"
 #define WHOLE "{ " MEMBERS ", " FIELDS " }"
 
 static AlaProfile *
@@ -86,6 +88,17 @@ test_unreadable (void)
     { "{ " MEMBERS ", " FIELDS ", \"description\": null }", "description" },
     { "{ " MEMBERS ", " FIELDS ", \"id\": \"../mine\" }", "id" },
     { "{ " MEMBERS ", " FIELDS ", \"consumer-key\": \"my key\" }", "consumer-key" },
+    { "{ " MEMBERS ", " FIELDS ", \"consumer-key\": \"\" }", "consumer-key" },
+    { "{ " MEMBERS ", " FIELDS ", \"product-url\": \"somewhere else\" }", "product-url" },
+    { "{ " MEMBERS ", " FIELDS ", \"jira-notes\": \"one\" }", "jira-notes" },
+    { "{ " MEMBERS ", " FIELDS ", \"key-owner\": \"nobody\" }", "key-owner" },
+    { "{ " MEMBERS ", " FIELDS ", \"key-owner\": \"product\" }", "key-source" },
+    { "{ " MEMBERS ", " FIELDS ", \"key-source\": \"There.\" }", "key-source" },
+    { "{ " MEMBERS ", " OWN_KEY ", \"fields\": [ { \"id\": \"a\", \"label\": \"A\", \"value\": \"private-key\" } ] }", "fields" },
+    { "{ " MEMBERS ", " OWN_KEY ", \"fields\": [ { \"id\": \"a\", \"label\": \"A\", \"value\": \"access-token\" } ] }", "fields" },
+    { "{ " MEMBERS ", " FIELDS ", \"known-keys\": [] }", "known-keys" },
+    { "{ " MEMBERS ", " FIELDS ", \"known-keys\": [ { \"fingerprint\": \"" FINGERPRINT "\" } ] }", "known-keys" },
+    { "{ " MEMBERS ", " FIELDS ", \"known-keys\": [ { \"fingerprint\": \"12ab\", \"note\": \"Short.\" } ] }", "known-keys" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -98,6 +111,75 @@ test_unreadable (void)
       g_assert_error (error, ALA_PROBLEM_ERROR, ALA_PROBLEM_PROFILE_UNREADABLE);
       if (strstr (error->message, cases[i].bad) == NULL)
         g_error ("“%s” does not name %s", error->message, cases[i].bad);
+    }
+}
+
+static void
+test_own_key (void)
+{
+  g_autoptr (AlaProfile) profile = new_profile ("{ " MEMBERS ", " OWN_KEY ", " FIELDS ", \"consumer-key\": \"Their Own Key\","
+                                                " \"product-url\": \"https://product.example.com\","
+                                                " \"jira-notes\": [ \"One.\", \"Two.\" ],"
+                                                " \"known-keys\": [ { \"fingerprint\": \"" FINGERPRINT "\", \"note\": \"Everybody’s.\" } ] }");
+  g_autoptr (AlaProfile) silent = new_profile ("{ " MEMBERS ", " OWN_KEY ", " FIELDS ", \"consumer-key\": \"\" }");
+  g_autoptr (AlaProfile) ours = new_profile (WHOLE);
+
+  g_assert_true (ala_profile_brings_key (profile));
+  g_assert_cmpstr (ala_profile_get_key_source (profile), ==, "In its settings.");
+  g_assert_cmpstr (ala_profile_get_consumer_key (profile), ==, "Their Own Key");
+  g_assert_cmpstr (ala_profile_get_product_url (profile), ==, "https://product.example.com");
+  g_assert_cmpstrv (ala_profile_get_jira_notes (profile), ((const char *[]) { "One.", "Two.", NULL }));
+  g_assert_cmpstr (ala_profile_get_known_key_note (profile, FINGERPRINT), ==, "Everybody’s.");
+  g_assert_null (ala_profile_get_known_key_note (profile, ""));
+  g_assert_cmpstr (ala_profile_get_consumer_key (silent), ==, "");
+  g_assert_false (ala_profile_brings_key (ours));
+  g_assert_null (ala_profile_get_known_key_note (ours, FINGERPRINT));
+}
+
+/* What each field of a dialog is filled with. */
+static void
+test_values (void)
+{
+  static const struct
+  {
+    const char *id, *value;
+  } wanted[] = {
+    { "name", "jira.example.com" },
+    { "url", "https://jira.example.com/j" },
+    { "key", "consumer" },
+    { "public", "BODY" },
+    { "request", "https://jira.example.com/j/plugins/servlet/oauth/request-token" },
+    { "authorize", "https://jira.example.com/j/plugins/servlet/oauth/authorize" },
+    { "access", "https://jira.example.com/j/plugins/servlet/oauth/access-token" },
+    { "fixed", "RSA-SHA1" },
+    { "private", "" },
+    { "token", "" },
+    { "click", "" },
+  };
+  g_autoptr (AlaSetup) setup = ala_setup_new ();
+  g_autoptr (AlaProfile) profile = new_profile ("{ " MEMBERS ", \"fields\": ["
+    "{ \"id\": \"name\", \"label\": \"A\", \"value\": \"link-name\" },"
+    "{ \"id\": \"url\", \"label\": \"A\", \"value\": \"jira-url\" },"
+    "{ \"id\": \"key\", \"label\": \"A\", \"value\": \"consumer-key\" },"
+    "{ \"id\": \"public\", \"label\": \"A\", \"value\": \"public-key\" },"
+    "{ \"id\": \"request\", \"label\": \"A\", \"value\": \"request-token-url\" },"
+    "{ \"id\": \"authorize\", \"label\": \"A\", \"value\": \"authorize-url\" },"
+    "{ \"id\": \"access\", \"label\": \"A\", \"value\": \"access-token-url\" },"
+    "{ \"id\": \"fixed\", \"label\": \"A\", \"text\": \"RSA-SHA1\" },"
+    "{ \"id\": \"private\", \"label\": \"A\", \"value\": \"private-key\" },"
+    "{ \"id\": \"token\", \"label\": \"A\", \"value\": \"access-token\" },"
+    "{ \"id\": \"click\", \"label\": \"A\", \"value\": \"action\" } ] }");
+
+  ala_setup_set_jira_url (setup, "https://jira.example.com/j");
+  ala_setup_set_consumer_key (setup, "consumer");
+  for (guint i = 0; i < G_N_ELEMENTS (wanted); i++)
+    {
+      g_autoptr (AlaProfileField) field = g_list_model_get_item (ala_profile_get_fields (profile), i);
+      g_autofree char *value = ala_profile_field_dup_value (field, setup, "BODY");
+
+      g_assert_cmpstr (ala_profile_field_get_id (field), ==, wanted[i].id);
+      g_assert_cmpstr (value, ==, wanted[i].value);
+      g_assert_cmpint (ala_profile_field_is_secret (field), ==, ala_profile_field_get_secret (field) != NULL);
     }
 }
 
@@ -254,8 +336,9 @@ write_file (const char *folder,
 static void
 test_those_of_the_user (void)
 {
-  static const char *names[] = { "mine.json", "other zephyr.json", "damaged.json", "notes.txt" };
-  g_autofree char *folder = g_build_filename (g_get_user_data_dir (), "applink-assistant", "profiles", NULL);
+  static const char *names[] = { "mine.json", "other zephyr.json", "damaged.json", "notes.txt", "profile-1.schema.json" };
+  g_autofree char *folder = ala_profiles_dup_folder ();
+  const GError *error;
   g_autoptr (AlaProfiles) without = ala_profiles_new ();
   g_autoptr (AlaProfiles) profiles = NULL;
   guint n_ours = g_list_model_get_n_items (G_LIST_MODEL (without));
@@ -266,10 +349,15 @@ test_those_of_the_user (void)
               "{ " MEMBERS ", " FIELDS ", \"id\": \"zephyr-enterprise\", \"name\": \"Our own Zephyr\" }");
   write_file (folder, names[2], "{ " MEMBERS " }");
   write_file (folder, names[3], "nothing of ours");
+  write_file (folder, names[4], "{}");
 
-  g_test_expect_message ("applink", G_LOG_LEVEL_WARNING, "*damaged.json*passed over*fields*");
+  g_assert_cmpuint (ala_profiles_get_errors (without)->len, ==, 0);
   profiles = ala_profiles_new ();
-  g_test_assert_expected_messages ();
+  g_assert_cmpuint (ala_profiles_get_errors (profiles)->len, ==, 1);
+  error = g_ptr_array_index (ala_profiles_get_errors (profiles), 0);
+  g_assert_error (error, ALA_PROBLEM_ERROR, ALA_PROBLEM_PROFILE_UNREADABLE);
+  g_assert_nonnull (strstr (error->message, "damaged.json"));
+  g_assert_nonnull (strstr (error->message, "fields"));
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (profiles)), ==, n_ours + 1);
   g_assert_cmpstr (ala_profile_get_name (ala_profiles_find (profiles, "mine")), ==, "Mine");
   g_assert_cmpstr (ala_profile_get_name (ala_profiles_find (profiles, "zephyr-enterprise")), ==, "Our own Zephyr");
@@ -292,6 +380,8 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/profile/smallest", test_smallest);
   g_test_add_func ("/profile/unreadable", test_unreadable);
+  g_test_add_func ("/profile/own-key", test_own_key);
+  g_test_add_func ("/profile/values", test_values);
   g_test_add_func ("/profile/product-url", test_product_url);
   g_test_add_func ("/profile/all-of-ours", test_all_of_ours);
   g_test_add_func ("/profile/zephyr", test_zephyr);

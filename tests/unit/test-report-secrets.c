@@ -9,6 +9,7 @@
 #include "ala-key-export.h"
 #include "ala-oauth-encoding.h"
 #include "ala-practice-jira.h"
+#include "ala-profiles.h"
 #include "ala-report-file.h"
 
 /*

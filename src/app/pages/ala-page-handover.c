@@ -83,30 +83,15 @@ get_secret (AlaPageHandover  *self,
 {
   AlaWorkspace *workspace = ala_page_get_workspace (ALA_PAGE (self));
   AlaKeyPair *pair = ala_workspace_get_key_pair (workspace);
-  AlaSecret *secret = NULL;
+  const char *name = ala_profile_field_get_secret (field);
+  AlaSecret *secret;
 
-  switch (ala_profile_field_get_value (field))
-    {
-    case ALA_FIELD_PRIVATE_KEY:
-      return pair != NULL ? ala_key_export_private (pair, ala_profile_get_private_key_form (
-                                                            ala_workspace_get_profile (workspace)), error)
-                          : NULL;
-    case ALA_FIELD_ACCESS_TOKEN:
-      secret = ala_workspace_get_access_token (workspace);
-      break;
-    case ALA_FIELD_ACCESS_TOKEN_SECRET:
-      secret = ala_workspace_get_access_token_secret (workspace);
-      break;
-    case ALA_FIELD_TEXT:
-    case ALA_FIELD_LINK_NAME:
-    case ALA_FIELD_JIRA_URL:
-    case ALA_FIELD_CONSUMER_KEY:
-    case ALA_FIELD_PUBLIC_KEY:
-    case ALA_FIELD_ACTION:
-    default:
-      break;
-    }
+  if (g_strcmp0 (name, ALA_SECRET_PRIVATE_KEY) == 0)
+    return pair != NULL ? ala_key_export_private (pair, ala_profile_get_private_key_form (ala_workspace_get_profile (workspace)), error)
+                        : NULL;
 
+  secret = g_strcmp0 (name, ALA_SECRET_ACCESS_TOKEN) == 0 ? ala_workspace_get_access_token (workspace)
+                                                           : ala_workspace_get_access_token_secret (workspace);
   return secret != NULL ? ala_secret_ref (secret) : NULL;
 }
 
@@ -114,28 +99,10 @@ static char *
 get_text (AlaPageHandover *self,
           AlaProfileField *field)
 {
-  AlaWorkspace *workspace = ala_page_get_workspace (ALA_PAGE (self));
-  AlaSetup *setup = ala_page_get_setup (ALA_PAGE (self));
-  AlaKeyPair *pair = ala_workspace_get_key_pair (workspace);
+  AlaKeyPair *pair = ala_workspace_get_key_pair (ala_page_get_workspace (ALA_PAGE (self)));
+  g_autofree char *public_key = pair != NULL ? ala_key_export_public_body (pair) : NULL;
 
-  switch (ala_profile_field_get_value (field))
-    {
-    case ALA_FIELD_LINK_NAME:
-      return ala_setup_dup_name (setup);
-    case ALA_FIELD_JIRA_URL:
-      return g_strdup (ala_setup_get_jira_url (setup));
-    case ALA_FIELD_CONSUMER_KEY:
-      return g_strdup (ala_setup_get_consumer_key (setup));
-    case ALA_FIELD_PUBLIC_KEY:
-      return pair != NULL ? ala_key_export_public_body (pair) : g_strdup ("");
-    case ALA_FIELD_TEXT:
-    case ALA_FIELD_PRIVATE_KEY:
-    case ALA_FIELD_ACCESS_TOKEN:
-    case ALA_FIELD_ACCESS_TOKEN_SECRET:
-    case ALA_FIELD_ACTION:
-    default:
-      return g_strdup (ala_profile_field_get_text (field));
-    }
+  return ala_profile_field_dup_value (field, ala_page_get_setup (ALA_PAGE (self)), public_key);
 }
 
 static void on_seconds_changed (AlaPageHandover *self);

@@ -17,6 +17,7 @@ struct _AlaPageStart
   AlaPage parent_instance;
 
   AlaProblemBox *problem;
+  AlaProblemBox *profile_problem;
   AdwPreferencesGroup *links_group;
   AdwPreferencesGroup *new_group;
   AdwComboRow *product;
@@ -380,6 +381,29 @@ show_product (AlaPageStart *self)
     }
 }
 
+/* A person who wrote a profile looks for it in the list: this is where to say why it is not there. */
+static void
+show_profile_errors (AlaPageStart *self,
+                     AlaProfiles  *profiles)
+{
+  GPtrArray *errors = ala_profiles_get_errors (profiles);
+  g_autoptr (GString) seen = g_string_new (NULL);
+  g_autoptr (GError) all = NULL;
+
+  for (guint i = 0; i < errors->len; i++)
+    {
+      const GError *error = g_ptr_array_index (errors, i);
+
+      if (i > 0)
+        g_string_append_c (seen, '\n');
+      g_string_append (seen, error->message);
+    }
+
+  if (errors->len > 0)
+    all = ala_problem_new_error (ALA_PROBLEM_PROFILE_UNREADABLE, "%s", seen->str);
+  ala_problem_box_set_error (self->profile_problem, all);
+}
+
 static char *
 dup_profile_name (AlaProfile *profile)
 {
@@ -397,6 +421,7 @@ ala_page_start_constructed_workspace (AlaPage *page)
   adw_combo_row_set_expression (self->product, name);
   adw_combo_row_set_model (self->product, G_LIST_MODEL (ala_workspace_get_profiles (workspace)));
   on_product_selected (self);
+  show_profile_errors (self, ala_workspace_get_profiles (workspace));
   g_signal_connect_object (workspace, "notify::profile", G_CALLBACK (show_product), self, G_CONNECT_SWAPPED);
 
   g_signal_connect_object (ala_workspace_get_setups (workspace), "items-changed", G_CALLBACK (update_links), self,
@@ -455,6 +480,7 @@ ala_page_start_class_init (AlaPageStartClass *klass)
   g_type_ensure (ALA_TYPE_PROBLEM_BOX);
   gtk_widget_class_set_template_from_resource (widget_class, ALA_RESOURCE_PATH "/ala-page-start.ui");
   gtk_widget_class_bind_template_child (widget_class, AlaPageStart, problem);
+  gtk_widget_class_bind_template_child (widget_class, AlaPageStart, profile_problem);
   gtk_widget_class_bind_template_child (widget_class, AlaPageStart, links_group);
   gtk_widget_class_bind_template_child (widget_class, AlaPageStart, new_group);
   gtk_widget_class_bind_template_child (widget_class, AlaPageStart, product);

@@ -5,6 +5,8 @@
 
 #include "ala-profile-field-private.h"
 
+#include "ala-secret-store.h"
+
 struct _AlaProfileField
 {
   GObject parent_instance;
@@ -28,6 +30,9 @@ static const char *const value_nicks[] = {
   [ALA_FIELD_ACCESS_TOKEN] = "access-token",
   [ALA_FIELD_ACCESS_TOKEN_SECRET] = "access-token-secret",
   [ALA_FIELD_ACTION] = "action",
+  [ALA_FIELD_REQUEST_TOKEN_URL] = "request-token-url",
+  [ALA_FIELD_AUTHORIZE_URL] = "authorize-url",
+  [ALA_FIELD_ACCESS_TOKEN_URL] = "access-token-url",
   NULL,
 };
 
@@ -113,24 +118,76 @@ ala_profile_field_get_value (AlaProfileField *self)
   return self->value;
 }
 
-gboolean
-ala_profile_field_is_secret (AlaProfileField *self)
+const char *
+ala_profile_field_get_secret (AlaProfileField *self)
 {
-  g_return_val_if_fail (ALA_IS_PROFILE_FIELD (self), TRUE);
+  g_return_val_if_fail (ALA_IS_PROFILE_FIELD (self), NULL);
 
   switch (self->value)
     {
     case ALA_FIELD_PRIVATE_KEY:
+      return ALA_SECRET_PRIVATE_KEY;
     case ALA_FIELD_ACCESS_TOKEN:
+      return ALA_SECRET_ACCESS_TOKEN;
     case ALA_FIELD_ACCESS_TOKEN_SECRET:
-      return TRUE;
+      return ALA_SECRET_ACCESS_TOKEN_SECRET;
     case ALA_FIELD_TEXT:
     case ALA_FIELD_LINK_NAME:
     case ALA_FIELD_JIRA_URL:
     case ALA_FIELD_CONSUMER_KEY:
     case ALA_FIELD_PUBLIC_KEY:
     case ALA_FIELD_ACTION:
-      return FALSE;
+    case ALA_FIELD_REQUEST_TOKEN_URL:
+    case ALA_FIELD_AUTHORIZE_URL:
+    case ALA_FIELD_ACCESS_TOKEN_URL:
+      return NULL;
+    }
+
+  g_assert_not_reached ();
+}
+
+gboolean
+ala_profile_field_is_secret (AlaProfileField *self)
+{
+  g_return_val_if_fail (ALA_IS_PROFILE_FIELD (self), TRUE);
+
+  return ala_profile_field_get_secret (self) != NULL;
+}
+
+char *
+ala_profile_field_dup_value (AlaProfileField *self,
+                             AlaSetup        *setup,
+                             const char      *public_key_body)
+{
+  const char *jira_url;
+
+  g_return_val_if_fail (ALA_IS_PROFILE_FIELD (self), NULL);
+  g_return_val_if_fail (ALA_IS_SETUP (setup), NULL);
+
+  jira_url = ala_setup_get_jira_url (setup);
+  switch (self->value)
+    {
+    case ALA_FIELD_TEXT:
+      return g_strdup (self->text);
+    case ALA_FIELD_LINK_NAME:
+      return ala_setup_dup_name (setup);
+    case ALA_FIELD_JIRA_URL:
+      return g_strdup (jira_url);
+    case ALA_FIELD_CONSUMER_KEY:
+      return g_strdup (ala_setup_get_consumer_key (setup));
+    case ALA_FIELD_PUBLIC_KEY:
+      return g_strdup (public_key_body != NULL ? public_key_body : "");
+    case ALA_FIELD_REQUEST_TOKEN_URL:
+      return g_strconcat (jira_url, "/plugins/servlet/oauth/request-token", NULL);
+    case ALA_FIELD_AUTHORIZE_URL:
+      return g_strconcat (jira_url, "/plugins/servlet/oauth/authorize", NULL);
+    case ALA_FIELD_ACCESS_TOKEN_URL:
+      return g_strconcat (jira_url, "/plugins/servlet/oauth/access-token", NULL);
+    case ALA_FIELD_PRIVATE_KEY:
+    case ALA_FIELD_ACCESS_TOKEN:
+    case ALA_FIELD_ACCESS_TOKEN_SECRET:
+    case ALA_FIELD_ACTION:
+      return g_strdup ("");
     }
 
   g_assert_not_reached ();

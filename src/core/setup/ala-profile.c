@@ -21,6 +21,22 @@
 /* What stands for the product's host in the known address of its webhook. */
 #define HOST "{host}"
 
+/* SHA-256 in hexadecimal digits */
+#define FINGERPRINT_LENGTH 64
+
+/* Sentences in the language of the data. The second list is ours, its texts are gettext's. */
+typedef struct
+{
+  GStrv texts;
+  char **translated; /* (array zero-terminated=1) */
+} Sentences;
+
+typedef struct
+{
+  char *fingerprint;
+  char *note;
+} KnownKey;
+
 struct _AlaProfile
 {
   GObject parent_instance;
@@ -32,6 +48,10 @@ struct _AlaProfile
   char *application_name;
   char *url_label;
   char *url_suffix;
+  char *product_url;
+  gboolean brings_key;
+  char *key_source;
+  GArray *known_keys; /* (element-type KnownKey) */
   guint key_bits;
   char *key_note;
   AlaKeyForm private_key_form;
@@ -41,12 +61,18 @@ struct _AlaProfile
   char *webhook_url;
   char *webhook_note;
   GStrv defect_fields;
-  GStrv afterwards;
-  char **afterwards_translated; /* (array zero-terminated=1): the list is ours, its texts are gettext's */
+  Sentences jira_notes;
+  Sentences afterwards;
   guint rank;
 };
 
 G_DEFINE_FINAL_TYPE (AlaProfile, ala_profile, G_TYPE_OBJECT)
+
+static const char *const owner_nicks[] = {
+  [FALSE] = "program",
+  [TRUE] = "product",
+  NULL,
+};
 
 static const char *const form_nicks[] = {
   [ALA_KEY_FORM_PKCS8_PEM] = "pkcs8-pem",
@@ -55,6 +81,22 @@ static const char *const form_nicks[] = {
   [ALA_KEY_FORM_PKCS1_BODY] = "pkcs1-body",
   NULL,
 };
+
+static void
+clear_sentences (Sentences *self)
+{
+  g_strfreev (self->texts);
+  g_free (self->translated);
+}
+
+static void
+clear_known_key (gpointer data)
+{
+  KnownKey *self = data;
+
+  g_free (self->fingerprint);
+  g_free (self->note);
+}
 
 static void
 ala_profile_finalize (GObject *object)
@@ -68,15 +110,18 @@ ala_profile_finalize (GObject *object)
   g_free (self->application_name);
   g_free (self->url_label);
   g_free (self->url_suffix);
+  g_free (self->product_url);
+  g_free (self->key_source);
   g_free (self->key_note);
+  g_array_unref (self->known_keys);
   g_clear_object (&self->fields);
   g_strfreev (self->permissions);
   g_strfreev (self->events);
   g_free (self->webhook_url);
   g_free (self->webhook_note);
   g_strfreev (self->defect_fields);
-  g_strfreev (self->afterwards);
-  g_free (self->afterwards_translated);
+  clear_sentences (&self->jira_notes);
+  clear_sentences (&self->afterwards);
 
   G_OBJECT_CLASS (ala_profile_parent_class)->finalize (object);
 }
@@ -91,6 +136,8 @@ static void
 ala_profile_init (AlaProfile *self)
 {
   self->fields = g_list_store_new (ALA_TYPE_PROFILE_FIELD);
+  self->known_keys = g_array_new (FALSE, TRUE, sizeof (KnownKey));
+  g_array_set_clear_func (self->known_keys, clear_known_key);
 }
 
 static void
@@ -115,6 +162,54 @@ read_fields (AlaProfile    *self,
 }
 
 static gboolean
+is_fingerprint (const char *text)
+{
+  return strlen (text) == FINGERPRINT_LENGTH && strspn (text, "0123456789abcdef") == FINGERPRINT_LENGTH;
+}
+
+static void
+read_known_keys (AlaProfile    *self,
+                 AlaDataReader *reader)
+{
+  JsonArray *array;
+
+  if (reader->object == NULL || !json_object_has_member (reader->object, "known-keys"))
+    return;
+
+  array = ala_data_reader_get_array (reader, "known-keys");
+  for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
+    {
+      AlaDataReader element;
+      KnownKey key;
+
+      ala_data_reader_init (&element, json_array_get_element (array, i));
+      key.fingerprint = ala_data_reader_dup_needed (&element, "fingerprint");
+      key.note = ala_data_reader_dup_needed (&element, "note");
+      if (element.bad != NULL || !is_fingerprint (key.fingerprint))
+        ala_data_reader_fail (reader, "known-keys");
+      g_array_append_val (self->known_keys, key);
+    }
+}
+
+static void
+read_sentences (Sentences     *self,
+                AlaDataReader *reader,
+                const char    *member)
+{
+  self->texts = ala_data_reader_dup_list (reader, member);
+  self->translated = g_new0 (char *, g_strv_length (self->texts) + 1);
+}
+
+static const char *const *
+translate_sentences (Sentences *self)
+{
+  for (guint i = 0; self->texts[i] != NULL; i++)
+    self->translated[i] = (char *) ala_data_translate (self->texts[i]);
+
+  return (const char *const *) self->translated;
+}
+
+static gboolean
 is_id (const char *id)
 {
   for (const char *p = id; *p != '\0'; p++)
@@ -122,6 +217,38 @@ is_id (const char *id)
       return FALSE;
 
   return TRUE;
+}
+
+/* What the members mean to each other. */
+static void
+judge_members (AlaProfile    *self,
+               AlaDataReader *reader)
+{
+  g_autoptr (AlaJiraAddress) address = *self->product_url != '\0' ? ala_jira_address_new (self->product_url, NULL) : NULL;
+
+  if (!is_id (self->id))
+    ala_data_reader_fail (reader, "id");
+  /* One that we propose has no white space; what the product prescribes, or shows, is not ours to judge. */
+  if (!self->brings_key && (*self->consumer_key == '\0' || strpbrk (self->consumer_key, " \t\r\n") != NULL))
+    ala_data_reader_fail (reader, "consumer-key");
+  if (self->brings_key != (*self->key_source != '\0'))
+    ala_data_reader_fail (reader, "key-source");
+  if (*self->url_suffix != '\0' && (*self->url_suffix != '/' || g_str_has_suffix (self->url_suffix, "/")))
+    ala_data_reader_fail (reader, "url-suffix");
+  if (*self->product_url != '\0' && address == NULL)
+    ala_data_reader_fail (reader, "product-url");
+  /* Without a word about where it belongs it would look like the one for everybody. */
+  if (*self->webhook_url != '\0' && (strstr (self->webhook_url, HOST) == NULL || *self->webhook_note == '\0'))
+    ala_data_reader_fail (reader, "webhook-url");
+
+  /* There is no private key to hand over. */
+  for (guint i = 0; self->brings_key && i < g_list_model_get_n_items (G_LIST_MODEL (self->fields)); i++)
+    {
+      g_autoptr (AlaProfileField) field = g_list_model_get_item (G_LIST_MODEL (self->fields), i);
+
+      if (ala_profile_field_is_secret (field))
+        ala_data_reader_fail (reader, "fields");
+    }
 }
 
 static void
@@ -134,10 +261,13 @@ read_members (AlaProfile    *self,
   self->id = ala_data_reader_dup_needed (reader, "id");
   self->name = ala_data_reader_dup_needed (reader, "name");
   self->description = ala_data_reader_dup_text (reader, "description");
-  self->consumer_key = ala_data_reader_dup_needed (reader, "consumer-key");
+  self->consumer_key = ala_data_reader_dup_text (reader, "consumer-key");
   self->application_name = ala_data_reader_dup_needed (reader, "application-name");
   self->url_label = ala_data_reader_dup_needed (reader, "url-label");
   self->url_suffix = ala_data_reader_dup_text (reader, "url-suffix");
+  self->product_url = ala_data_reader_dup_text (reader, "product-url");
+  self->brings_key = ala_data_reader_get_choice (reader, "key-owner", owner_nicks) != 0;
+  self->key_source = ala_data_reader_dup_text (reader, "key-source");
   self->key_bits = (guint) ala_data_reader_get_number (reader, "key-bits", 1024, 4096, 2048);
   self->key_note = ala_data_reader_dup_text (reader, "key-note");
   self->private_key_form = ala_data_reader_get_choice (reader, "private-key-form", form_nicks);
@@ -146,21 +276,12 @@ read_members (AlaProfile    *self,
   self->webhook_url = ala_data_reader_dup_text (reader, "webhook-url");
   self->webhook_note = ala_data_reader_dup_text (reader, "webhook-note");
   self->defect_fields = ala_data_reader_dup_list (reader, "defect-fields");
-  self->afterwards = ala_data_reader_dup_list (reader, "afterwards");
+  read_sentences (&self->jira_notes, reader, "jira-notes");
+  read_sentences (&self->afterwards, reader, "afterwards");
   self->rank = (guint) ala_data_reader_get_number (reader, "rank", 0, 1000000, DEFAULT_RANK);
   read_fields (self, reader);
-
-  self->afterwards_translated = g_new0 (char *, g_strv_length (self->afterwards) + 1);
-
-  if (!is_id (self->id))
-    ala_data_reader_fail (reader, "id");
-  if (strpbrk (self->consumer_key, " \t\r\n") != NULL)
-    ala_data_reader_fail (reader, "consumer-key");
-  if (*self->url_suffix != '\0' && (*self->url_suffix != '/' || g_str_has_suffix (self->url_suffix, "/")))
-    ala_data_reader_fail (reader, "url-suffix");
-  /* Without a word about where it belongs it would look like the one for everybody. */
-  if (*self->webhook_url != '\0' && (strstr (self->webhook_url, HOST) == NULL || *self->webhook_note == '\0'))
-    ala_data_reader_fail (reader, "webhook-url");
+  read_known_keys (self, reader);
+  judge_members (self, reader);
 }
 
 AlaProfile *
@@ -210,6 +331,8 @@ DEFINE_GETTER (const char *, consumer_key, NULL, self->consumer_key)
 DEFINE_GETTER (const char *, application_name, NULL, self->application_name)
 DEFINE_GETTER (const char *, url_label, NULL, ala_data_translate (self->url_label))
 DEFINE_GETTER (const char *, url_suffix, NULL, self->url_suffix)
+DEFINE_GETTER (const char *, product_url, NULL, self->product_url)
+DEFINE_GETTER (const char *, key_source, NULL, ala_data_translate (self->key_source))
 DEFINE_GETTER (guint, key_bits, 0, self->key_bits)
 DEFINE_GETTER (const char *, key_note, NULL, ala_data_translate (self->key_note))
 DEFINE_GETTER (AlaKeyForm, private_key_form, ALA_KEY_FORM_PKCS8_PEM, self->private_key_form)
@@ -220,15 +343,29 @@ DEFINE_GETTER (const char *const *, events, NULL, (const char *const *) self->ev
 DEFINE_GETTER (const char *, webhook_note, NULL, ala_data_translate (self->webhook_note))
 DEFINE_GETTER (guint, rank, 0, self->rank)
 
-const char *const *
-ala_profile_get_afterwards (AlaProfile *self)
+DEFINE_GETTER (const char *const *, jira_notes, NULL, translate_sentences (&self->jira_notes))
+DEFINE_GETTER (const char *const *, afterwards, NULL, translate_sentences (&self->afterwards))
+
+gboolean
+ala_profile_brings_key (AlaProfile *self)
+{
+  g_return_val_if_fail (ALA_IS_PROFILE (self), FALSE);
+
+  return self->brings_key;
+}
+
+const char *
+ala_profile_get_known_key_note (AlaProfile *self,
+                                const char *fingerprint)
 {
   g_return_val_if_fail (ALA_IS_PROFILE (self), NULL);
+  g_return_val_if_fail (fingerprint != NULL, NULL);
 
-  for (guint i = 0; self->afterwards[i] != NULL; i++)
-    self->afterwards_translated[i] = (char *) ala_data_translate (self->afterwards[i]);
+  for (guint i = 0; i < self->known_keys->len; i++)
+    if (g_str_equal (g_array_index (self->known_keys, KnownKey, i).fingerprint, fingerprint))
+      return ala_data_translate (g_array_index (self->known_keys, KnownKey, i).note);
 
-  return (const char *const *) self->afterwards_translated;
+  return NULL;
 }
 
 char *

@@ -26,6 +26,9 @@ typedef enum
   ALA_FIELD_ACCESS_TOKEN,      /* secret */
   ALA_FIELD_ACCESS_TOKEN_SECRET, /* secret */
   ALA_FIELD_ACTION,            /* nothing to copy: something to click or to wait for */
+  ALA_FIELD_REQUEST_TOKEN_URL, /* where Jira issues request tokens */
+  ALA_FIELD_AUTHORIZE_URL,     /* where Jira asks the person */
+  ALA_FIELD_ACCESS_TOKEN_URL,  /* where Jira issues access tokens */
 } AlaFieldValue;
 
 #define ALA_TYPE_PROFILE_FIELD (ala_profile_field_get_type ())
@@ -38,6 +41,19 @@ const char     *ala_profile_field_get_hint  (AlaProfileField *self); /* translat
 const char     *ala_profile_field_get_text  (AlaProfileField *self); /* for ALA_FIELD_TEXT */
 AlaFieldValue   ala_profile_field_get_value (AlaProfileField *self);
 gboolean        ala_profile_field_is_secret (AlaProfileField *self);
+
+/** ala_profile_field_get_secret: Returns: (nullable): the name under which an #AlaSecretStore keeps the value; %NULL when it is no secret */
+const char     *ala_profile_field_get_secret (AlaProfileField *self);
+
+/**
+ * ala_profile_field_dup_value:
+ * @public_key_body: (nullable): the public key of the link
+ *
+ * Returns: (transfer full): what to enter; "" for a secret and for an action
+ */
+char           *ala_profile_field_dup_value (AlaProfileField *self,
+                                             AlaSetup        *setup,
+                                             const char      *public_key_body);
 
 #define ALA_TYPE_PROFILE (ala_profile_get_type ())
 G_DECLARE_FINAL_TYPE (AlaProfile, ala_profile, ALA, PROFILE, GObject)
@@ -55,18 +71,38 @@ AlaProfile     *ala_profile_new_from_json         (const char  *text,
 const char     *ala_profile_get_id                (AlaProfile *self);
 const char     *ala_profile_get_name              (AlaProfile *self); /* "Zephyr Enterprise" */
 const char     *ala_profile_get_description       (AlaProfile *self); /* translated */
-const char     *ala_profile_get_consumer_key      (AlaProfile *self); /* the proposed consumer key, without spaces */
+const char     *ala_profile_get_consumer_key      (AlaProfile *self); /* the proposed consumer key; "" when the product shows one */
 const char     *ala_profile_get_application_name  (AlaProfile *self); /* proposed name of the application link */
 const char     *ala_profile_get_url_label         (AlaProfile *self); /* translated: "Zephyr address" */
 const char     *ala_profile_get_url_suffix        (AlaProfile *self); /* "/flex", or "" */
-guint           ala_profile_get_key_bits          (AlaProfile *self); /* the proposed size */
+const char     *ala_profile_get_product_url       (AlaProfile *self); /* the proposed address of the product, or "" */
+const char     *ala_profile_get_key_source        (AlaProfile *self); /* translated: where the product shows its own public key, or "" */
+guint           ala_profile_get_key_bits          (AlaProfile *self); /* the proposed size, or that of the product’s own key */
 const char     *ala_profile_get_key_note          (AlaProfile *self); /* translated advice on sizes, or "" */
 AlaKeyForm      ala_profile_get_private_key_form  (AlaProfile *self);
 GListModel     *ala_profile_get_fields            (AlaProfile *self); /* (transfer none): of #AlaProfileField */
 const char * const *ala_profile_get_permissions   (AlaProfile *self); /* Jira's permission keys that it needs */
 const char * const *ala_profile_get_defect_fields (AlaProfile *self); /* ids of the fields that it sends with a new defect, as far as that is known */
 const char * const *ala_profile_get_events        (AlaProfile *self); /* Jira's webhook events that it needs */
+const char * const *ala_profile_get_jira_notes    (AlaProfile *self); /* translated: what differs from the usual steps in Jira */
 const char * const *ala_profile_get_afterwards    (AlaProfile *self); /* translated: what is left to do once the link works */
+
+/**
+ * ala_profile_brings_key:
+ *
+ * Returns: whether the product has a key pair of its own, of which it shows the public key: then nobody else can sign, and there is no
+ *   private key to hand over (reference/zephyr-connection.md section 6, family B)
+ */
+gboolean        ala_profile_brings_key            (AlaProfile *self);
+
+/**
+ * ala_profile_get_known_key_note:
+ * @fingerprint: as ala_public_key_get_fingerprint() tells it
+ *
+ * Returns: (nullable) (transfer none): translated: what is known of just this key; %NULL when it is no known one
+ */
+const char     *ala_profile_get_known_key_note    (AlaProfile *self,
+                                                   const char *fingerprint);
 
 /**
  * ala_profile_dup_webhook_url:
@@ -82,20 +118,5 @@ const char     *ala_profile_get_webhook_note      (AlaProfile *self); /* transla
 /** ala_profile_dup_product_url: Returns: (transfer full): @typed as an address with the suffix added once; "" when unreadable */
 char           *ala_profile_dup_product_url       (AlaProfile  *self,
                                                    const char  *typed);
-
-#define ALA_TYPE_PROFILES (ala_profiles_get_type ())
-G_DECLARE_FINAL_TYPE (AlaProfiles, ala_profiles, ALA, PROFILES, GObject)
-
-/**
- * AlaProfiles:
- *
- * All profiles, a #GListModel of #AlaProfile: those that come with the program, then those of the user's data folder
- * (applink-assistant/profiles); a user's profile of the same id takes the place of ours. Never empty.
- */
-AlaProfiles    *ala_profiles_new                  (void);
-
-/** ala_profiles_find: Returns: (transfer none): the profile of that id, else the first one */
-AlaProfile     *ala_profiles_find                 (AlaProfiles *self,
-                                                   const char  *id);
 
 G_END_DECLS

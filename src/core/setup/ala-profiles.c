@@ -3,18 +3,25 @@
  */
 #include "config.h"
 
-#include "ala-profile-private.h"
+#include "ala-profiles.h"
 
+#include <glib/gi18n-lib.h>
+
+#include "ala-profile-private.h"
 #include "data/ala-core-resources.h"
 
 #define FOLDER ALA_RESOURCE_PATH "/profiles/"
 #define SUFFIX ".json"
+
+/* What describes profiles may lie beside them. */
+#define SCHEMA_SUFFIX ".schema.json"
 
 struct _AlaProfiles
 {
   GObject parent_instance;
 
   GPtrArray *profiles; /* (element-type AlaProfile) */
+  GPtrArray *errors;   /* (element-type GError) */
 };
 
 static void list_model_init (GListModelInterface *iface);
@@ -57,6 +64,7 @@ ala_profiles_finalize (GObject *object)
   AlaProfiles *self = ALA_PROFILES (object);
 
   g_ptr_array_unref (self->profiles);
+  g_ptr_array_unref (self->errors);
 
   G_OBJECT_CLASS (ala_profiles_parent_class)->finalize (object);
 }
@@ -125,10 +133,16 @@ add_or_replace (AlaProfiles *self,
   g_ptr_array_add (self->profiles, profile);
 }
 
+char *
+ala_profiles_dup_folder (void)
+{
+  return g_build_filename (g_get_user_data_dir (), "applink-assistant", "profiles", NULL);
+}
+
 static void
 add_those_of_the_user (AlaProfiles *self)
 {
-  g_autofree char *folder = g_build_filename (g_get_user_data_dir (), "applink-assistant", "profiles", NULL);
+  g_autofree char *folder = ala_profiles_dup_folder ();
   g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
   g_autoptr (GPtrArray) profiles = g_ptr_array_new ();
   const char *name;
@@ -141,14 +155,17 @@ add_those_of_the_user (AlaProfiles *self)
       AlaProfile *profile = NULL;
       gsize length;
 
-      if (!g_str_has_suffix (name, SUFFIX) || !g_file_test (path, G_FILE_TEST_IS_REGULAR))
+      if (!g_str_has_suffix (name, SUFFIX) || g_str_has_suffix (name, SCHEMA_SUFFIX)
+          || !g_file_test (path, G_FILE_TEST_IS_REGULAR))
         continue;
       if (g_file_get_contents (path, &text, &length, &error))
         profile = ala_profile_new_from_json (text, (gssize) length, &error);
       if (profile != NULL)
         g_ptr_array_add (profiles, profile);
       else
-        g_warning ("“%s” was passed over: %s", path, error->message);
+        /* Translators: the path of a file, and what is wrong with it */
+        g_ptr_array_add (self->errors, ala_problem_new_error (ALA_PROBLEM_PROFILE_UNREADABLE, _("%s was passed over: %s"), path,
+                                                              error->message));
     }
 
   g_ptr_array_sort (profiles, compare_by_rank);
@@ -160,6 +177,7 @@ static void
 ala_profiles_init (AlaProfiles *self)
 {
   self->profiles = g_ptr_array_new_with_free_func (g_object_unref);
+  self->errors = g_ptr_array_new_with_free_func ((GDestroyNotify) g_error_free);
   add_ours (self);
   add_those_of_the_user (self);
 }
@@ -182,4 +200,27 @@ ala_profiles_find (AlaProfiles *self,
       return self->profiles->pdata[i];
 
   return self->profiles->pdata[0];
+}
+
+const char *
+ala_profiles_find_known_key (AlaProfiles *self,
+                             const char  *fingerprint)
+{
+  const char *note = NULL;
+
+  g_return_val_if_fail (ALA_IS_PROFILES (self), NULL);
+  g_return_val_if_fail (fingerprint != NULL, NULL);
+
+  for (guint i = 0; i < self->profiles->len && note == NULL; i++)
+    note = ala_profile_get_known_key_note (self->profiles->pdata[i], fingerprint);
+
+  return note;
+}
+
+GPtrArray *
+ala_profiles_get_errors (AlaProfiles *self)
+{
+  g_return_val_if_fail (ALA_IS_PROFILES (self), NULL);
+
+  return self->errors;
 }
