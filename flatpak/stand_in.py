@@ -115,7 +115,6 @@ class StandIn:
         self._export(tree, self.platform_id, repository)
         tree.unpack(more)
         tree.finish(LOCALES)
-        self._give_compose(tree)
         self._export(tree, self.sdk_id, repository)
         remove(tree.folder)
         self._install(repository)
@@ -149,14 +148,6 @@ class StandIn:
              f'runtime/{self._ref(self.platform_id)}', f'runtime/{self._ref(self.sdk_id)}'], env=environment)
         # Flatpak closes the installation of a user to all others.
         self.installation.chmod(0o755)
-
-    @staticmethod
-    def _give_compose(tree):
-        """flatpak-builder before 1.4 runs the SDK's appstream-compose, which Debian has no more since 2026."""
-        usr = tree.folder / 'usr'
-        if (usr / 'bin/appstream-compose').exists() or not (usr / 'libexec/appstreamcli-compose').exists():
-            return
-        shutil.copy(HERE / 'appstream-compose', usr / 'bin/appstream-compose')
 
 
 def load_manifest(path):
