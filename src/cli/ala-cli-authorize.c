@@ -55,6 +55,8 @@ keep_token (AlaCliLinks     *links,
       || !ala_cli_links_save_secret (links, setup, ALA_SECRET_ACCESS_TOKEN_SECRET, token->secret, NULL, error))
     return FALSE;
 
+  /* One that an earlier run left open is used up or overtaken; should this fail, Jira says so to whoever tries it again. */
+  ala_cli_links_clear_secrets (links, setup, SECRET_REQUEST_TOKEN, NULL);
   ala_setup_set_authorized (setup, g_get_real_time () / G_USEC_PER_SEC, token->expires_at);
   ala_setup_set_step (setup, ALA_STEP_CHECKS);
   return ala_setup_store_save (links->setups, setup, error);
@@ -168,13 +170,13 @@ go_on (AlaCliLinks   *links,
        AlaCliStatus  *status)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (AlaSecret) request_token = NULL, used_up = NULL;
+  g_autoptr (AlaSecret) request_token = NULL;
   AlaAccessToken *token;
 
   request_token = ala_cli_links_load_secret (links, setup, SECRET_REQUEST_TOKEN, cancellable, &error);
-  if (request_token == NULL || ala_secret_get_length (request_token) == 0)
+  if (request_token == NULL)
     {
-      if (request_token != NULL || ala_problem_from_error (error) == ALA_PROBLEM_TOKEN_MISSING)
+      if (ala_problem_from_error (error) == ALA_PROBLEM_TOKEN_MISSING)
         ala_cli_message (_("No earlier run left an address open. “applink authorize --callback oob %.8s” prints one."),
                          ala_setup_get_id (setup));
       else
@@ -190,9 +192,6 @@ go_on (AlaCliLinks   *links,
       return NULL;
     }
 
-  /* It is used up; should this fail, Jira says so to whoever tries it again. */
-  used_up = ala_secret_new ("", 0);
-  ala_cli_links_save_secret (links, setup, SECRET_REQUEST_TOKEN, used_up, NULL, NULL);
   return token;
 }
 

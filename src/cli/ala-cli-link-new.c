@@ -153,7 +153,7 @@ save (AlaCliLinks   *links,
 
   if (!ala_setup_store_save (links->setups, setup, error))
     {
-      ala_cli_links_clear_secrets (links, setup, NULL);
+      ala_cli_links_clear_secrets (links, setup, NULL, NULL);
       return FALSE;
     }
   return TRUE;

@@ -170,11 +170,12 @@ ala_cli_links_load_secret (AlaCliLinks   *self,
 gboolean
 ala_cli_links_clear_secrets (AlaCliLinks  *self,
                              AlaSetup     *setup,
+                             const char   *name,
                              GError      **error)
 {
   g_autoptr (GAsyncResult) result = NULL;
 
-  ala_secret_store_clear_async (self->secrets, setup, NULL, ala_cli_keep_result, &result);
+  ala_secret_store_clear_async (self->secrets, setup, name, NULL, ala_cli_keep_result, &result);
   ala_cli_wait (&result);
   return ala_secret_store_clear_finish (self->secrets, result, error);
 }
@@ -184,7 +185,7 @@ ala_cli_links_delete (AlaCliLinks  *self,
                       AlaSetup     *setup,
                       GError      **error)
 {
-  return ala_cli_links_clear_secrets (self, setup, error)
+  return ala_cli_links_clear_secrets (self, setup, NULL, error)
          && ala_setup_store_delete (self->setups, setup, error);
 }
 

@@ -47,9 +47,10 @@ AlaSecret     *ala_cli_links_load_secret (AlaCliLinks    *self,
                                           GCancellable   *cancellable,
                                           GError        **error);
 
-/** ala_cli_links_clear_secrets: Forgets every secret of the link. */
+/** ala_cli_links_clear_secrets: @name: (nullable): which secret of the link to forget, %NULL for every one */
 gboolean       ala_cli_links_clear_secrets (AlaCliLinks  *self,
                                             AlaSetup     *setup,
+                                            const char   *name,
                                             GError      **error);
 
 /** ala_cli_links_delete: Removes the link, its secrets first. */

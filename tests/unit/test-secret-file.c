@@ -156,11 +156,32 @@ test_clear (Fixture       *fixture,
   save (fixture, "private-key", "text");
   save (fixture, "access-token", "text");
   save (fixture, "private-key.A1B2C3", "left behind by a crash");
-  g_assert_true (ala_secret_file_clear (fixture->folder, LINK, &error));
+  g_assert_true (ala_secret_file_clear (fixture->folder, LINK, NULL, &error));
   g_assert_no_error (error);
   g_assert_false (g_file_test (fixture->link_folder, G_FILE_TEST_EXISTS));
-  g_assert_true (ala_secret_file_clear (fixture->folder, LINK, &error));
+  g_assert_true (ala_secret_file_clear (fixture->folder, LINK, NULL, &error));
   g_assert_no_error (error);
+}
+
+static void
+test_clear_one (Fixture       *fixture,
+                gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+
+  save (fixture, "private-key", "text");
+  save (fixture, "access-token", "text");
+  g_assert_true (ala_secret_file_clear (fixture->folder, LINK, "access-token", &error));
+  g_assert_true (ala_secret_file_clear (fixture->folder, LINK, "access-token", &error));
+  g_assert_true (ala_secret_file_clear (fixture->folder, "no-such-link", "access-token", &error));
+  g_assert_no_error (error);
+  assert_load_fails (fixture, "access-token", ALA_PROBLEM_SECRETS_MISSING);
+  g_assert_true (g_file_test (fixture->path, G_FILE_TEST_IS_REGULAR));
+
+  g_assert_true (ala_secret_file_clear (fixture->folder, LINK, NULL, &error));
+  g_assert_no_errno (g_mkdir_with_parents (fixture->path, 0700));
+  g_assert_false (ala_secret_file_clear (fixture->folder, LINK, "private-key", &error));
+  g_assert_error (error, ALA_PROBLEM_ERROR, ALA_PROBLEM_SECRET_FILE_FAILED);
 }
 
 static void
@@ -177,7 +198,7 @@ test_in_the_way (Fixture       *fixture,
   g_assert_null (strstr (error->message, "swordfish"));
   assert_load_fails (fixture, "private-key", ALA_PROBLEM_SECRET_FILE_FAILED);
   g_clear_error (&error);
-  g_assert_false (ala_secret_file_clear (fixture->folder, LINK, &error));
+  g_assert_false (ala_secret_file_clear (fixture->folder, LINK, NULL, &error));
   g_assert_error (error, ALA_PROBLEM_ERROR, ALA_PROBLEM_SECRET_FILE_FAILED);
 }
 
@@ -193,7 +214,7 @@ test_folder_in_the_way (Fixture       *fixture,
   g_assert_error (error, ALA_PROBLEM_ERROR, ALA_PROBLEM_SECRET_FILE_FAILED);
   assert_load_fails (fixture, "private-key", ALA_PROBLEM_SECRET_FILE_FAILED);
   g_clear_error (&error);
-  g_assert_false (ala_secret_file_clear (fixture->folder, LINK, &error));
+  g_assert_false (ala_secret_file_clear (fixture->folder, LINK, NULL, &error));
   g_assert_error (error, ALA_PROBLEM_ERROR, ALA_PROBLEM_SECRET_FILE_FAILED);
 }
 
@@ -208,6 +229,7 @@ main (int   argc,
   ADD ("mends-modes", test_mends_modes);
   ADD ("not-a-plain-file", test_not_a_plain_file);
   ADD ("clear", test_clear);
+  ADD ("clear-one", test_clear_one);
   ADD ("in-the-way", test_in_the_way);
   ADD ("folder-in-the-way", test_folder_in_the_way);
   return g_test_run ();

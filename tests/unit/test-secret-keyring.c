@@ -40,11 +40,12 @@ load (AlaSecretKeyring  *keyring,
 static gboolean
 clear (AlaSecretKeyring  *keyring,
        const char        *link,
+       const char        *name,
        GError           **error)
 {
   g_autoptr (GAsyncResult) result = NULL;
 
-  ala_secret_keyring_clear_async (keyring, link, NULL, ala_test_keep_result, &result);
+  ala_secret_keyring_clear_async (keyring, link, name, NULL, ala_test_keep_result, &result);
   return ala_secret_keyring_clear_finish (keyring, ala_test_wait (&result), error);
 }
 
@@ -100,8 +101,14 @@ test_keeps_secrets (void)
   g_assert_no_error (error);
   assert_loads (other, "link-1", "access-token", "newer");
 
-  g_assert_true (clear (keyring, "link-1", &error));
-  g_assert_true (clear (keyring, "link-1", &error));
+  g_assert_true (clear (keyring, "link-1", "access-token", &error));
+  g_assert_true (clear (keyring, "link-1", "access-token", &error));
+  g_assert_no_error (error);
+  assert_missing (other, "link-1", "access-token");
+  assert_loads (other, "link-1", "private-key", body);
+
+  g_assert_true (clear (keyring, "link-1", NULL, &error));
+  g_assert_true (clear (keyring, "link-1", NULL, &error));
   g_assert_no_error (error);
   assert_missing (other, "link-1", "private-key");
   assert_missing (other, "link-1", "access-token");
@@ -161,7 +168,7 @@ test_locked_afterwards (void)
   g_assert_false (save (keyring, "link-4", "private-key", "text", &error));
   g_assert_error (error, ALA_PROBLEM_ERROR, ALA_PROBLEM_KEYRING_LOCKED);
   g_clear_error (&error);
-  g_assert_false (clear (keyring, "link-4", &error));
+  g_assert_false (clear (keyring, "link-4", NULL, &error));
   g_assert_error (error, ALA_PROBLEM_ERROR, ALA_PROBLEM_KEYRING_LOCKED);
 }
 
@@ -211,7 +218,7 @@ test_absent (void)
   g_assert_null (load (keyring, "link-1", "private-key", &error));
   g_assert_error (error, ALA_PROBLEM_ERROR, ALA_PROBLEM_KEYRING_ABSENT);
   g_clear_error (&error);
-  g_assert_false (clear (keyring, "link-1", &error));
+  g_assert_false (clear (keyring, "link-1", NULL, &error));
   g_assert_error (error, ALA_PROBLEM_ERROR, ALA_PROBLEM_KEYRING_ABSENT);
   g_assert_null (strstr (error->message, "GDBus.Error"));
 }

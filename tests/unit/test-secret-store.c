@@ -83,11 +83,12 @@ load (AlaSecretStore  *store,
 static gboolean
 clear (AlaSecretStore  *store,
        AlaSetup        *setup,
+       const char      *name,
        GError         **error)
 {
   g_autoptr (GAsyncResult) result = NULL;
 
-  ala_secret_store_clear_async (store, setup, NULL, ala_test_keep_result, &result);
+  ala_secret_store_clear_async (store, setup, name, NULL, ala_test_keep_result, &result);
   return ala_secret_store_clear_finish (store, ala_test_wait (&result), error);
 }
 
@@ -146,12 +147,19 @@ test_keeps_secrets (Fixture       *fixture,
   assert_loads (fixture->store, fixture->setup, ALA_SECRET_ACCESS_TOKEN, "a newer token");
   assert_missing (fixture->store, fixture->setup, ALA_SECRET_ACCESS_TOKEN_SECRET);
 
-  g_assert_true (clear (fixture->store, fixture->setup, &error));
+  g_assert_true (clear (fixture->store, fixture->setup, ALA_SECRET_ACCESS_TOKEN, &error));
+  g_assert_true (clear (fixture->store, fixture->setup, ALA_SECRET_ACCESS_TOKEN_SECRET, &error));
+  g_assert_no_error (error);
+  assert_missing (fixture->store, fixture->setup, ALA_SECRET_ACCESS_TOKEN);
+  assert_loads (fixture->store, fixture->setup, ALA_SECRET_PRIVATE_KEY, "a key");
+  g_assert_true (save (fixture->store, fixture->setup, ALA_SECRET_ACCESS_TOKEN, "the last token", &error));
+
+  g_assert_true (clear (fixture->store, fixture->setup, NULL, &error));
   g_assert_no_error (error);
   assert_missing (fixture->store, fixture->setup, ALA_SECRET_PRIVATE_KEY);
   assert_missing (fixture->store, fixture->setup, ALA_SECRET_ACCESS_TOKEN);
   assert_loads (fixture->store, other, ALA_SECRET_PRIVATE_KEY, "another key");
-  g_assert_true (clear (fixture->store, other, &error));
+  g_assert_true (clear (fixture->store, other, NULL, &error));
   g_assert_no_error (error);
 }
 
@@ -169,7 +177,7 @@ test_next_start (Fixture       *fixture,
     assert_missing (next, fixture->setup, ALA_SECRET_PRIVATE_KEY);
   else
     assert_loads (next, fixture->setup, ALA_SECRET_PRIVATE_KEY, "a key");
-  g_assert_true (clear (fixture->store, fixture->setup, &error));
+  g_assert_true (clear (fixture->store, fixture->setup, NULL, &error));
   g_assert_no_error (error);
 }
 
@@ -183,10 +191,10 @@ test_no_silent_fallback (Fixture       *fixture,
   g_assert_true (save (fixture->store, fixture->setup, ALA_SECRET_PRIVATE_KEY, "a key", &error));
   ala_setup_set_secret_place (fixture->setup, ALA_SECRET_PLACE_SESSION);
   assert_missing (fixture->store, fixture->setup, ALA_SECRET_PRIVATE_KEY);
-  g_assert_true (clear (fixture->store, fixture->setup, &error));
+  g_assert_true (clear (fixture->store, fixture->setup, NULL, &error));
   ala_setup_set_secret_place (fixture->setup, ALA_SECRET_PLACE_FILE);
   assert_loads (fixture->store, fixture->setup, ALA_SECRET_PRIVATE_KEY, "a key");
-  g_assert_true (clear (fixture->store, fixture->setup, &error));
+  g_assert_true (clear (fixture->store, fixture->setup, NULL, &error));
   g_assert_no_error (error);
 }
 
@@ -232,7 +240,7 @@ test_trial_leaves_nothing (Fixture       *fixture,
 
   g_assert_true (save (fixture->store, fixture->setup, ALA_SECRET_PRIVATE_KEY, "a key", &error));
   g_assert_cmpuint (count_in_keyring (), ==, 1);
-  g_assert_true (clear (fixture->store, fixture->setup, &error));
+  g_assert_true (clear (fixture->store, fixture->setup, NULL, &error));
   g_assert_cmpuint (count_in_keyring (), ==, 0);
   g_assert_no_error (error);
 }

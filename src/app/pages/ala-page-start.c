@@ -258,7 +258,7 @@ on_delete_answer (GtkWidget  *dialog,
 
   if (ala_workspace_get_setup (workspace) == setup)
     self->deleted = TRUE;
-  ala_secret_store_clear_async (ala_workspace_get_secrets (workspace), setup, NULL, on_cleared, g_object_ref (self));
+  ala_secret_store_clear_async (ala_workspace_get_secrets (workspace), setup, NULL, NULL, on_cleared, g_object_ref (self));
   if (!ala_setup_store_delete (ala_workspace_get_setups (workspace), setup, &error))
     ala_problem_box_set_error (self->problem, error);
 }

@@ -154,19 +154,25 @@ ala_secret_file_load (const char  *folder,
   return secret;
 }
 
-gboolean
-ala_secret_file_clear (const char  *folder,
-                       const char  *link,
-                       GError     **error)
+static gboolean
+remove_file (const char  *path,
+             GError     **error)
 {
-  g_autofree char *link_folder = NULL;
+  if (g_unlink (path) == 0 || errno == ENOENT)
+    return TRUE;
+
+  set_error_from_errno (error, path, errno);
+  return FALSE;
+}
+
+static gboolean
+clear_folder (const char  *link_folder,
+              GError     **error)
+{
   g_autoptr (GDir) dir = NULL;
   g_autoptr (GError) open_error = NULL;
   const char *name;
 
-  g_return_val_if_fail (folder != NULL && link != NULL, FALSE);
-
-  link_folder = g_build_filename (folder, link, NULL);
   dir = g_dir_open (link_folder, 0, &open_error);
   if (dir == NULL)
     {
@@ -180,11 +186,8 @@ ala_secret_file_clear (const char  *folder,
     {
       g_autofree char *path = g_build_filename (link_folder, name, NULL);
 
-      if (g_unlink (path) != 0 && errno != ENOENT)
-        {
-          set_error_from_errno (error, path, errno);
-          return FALSE;
-        }
+      if (!remove_file (path, error))
+        return FALSE;
     }
 
   if (g_rmdir (link_folder) != 0 && errno != ENOENT)
@@ -194,4 +197,18 @@ ala_secret_file_clear (const char  *folder,
     }
 
   return TRUE;
+}
+
+gboolean
+ala_secret_file_clear (const char  *folder,
+                       const char  *link,
+                       const char  *name,
+                       GError     **error)
+{
+  g_autofree char *path = NULL;
+
+  g_return_val_if_fail (folder != NULL && link != NULL, FALSE);
+
+  path = g_build_filename (folder, link, name, NULL);
+  return name != NULL ? remove_file (path, error) : clear_folder (path, error);
 }

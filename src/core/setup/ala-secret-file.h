@@ -32,9 +32,15 @@ AlaSecret *ala_secret_file_load  (const char  *folder,
                                   const char  *name,
                                   GError     **error);
 
-/** ala_secret_file_clear: Removes the link's folder and whatever a crash left in it. */
+/**
+ * ala_secret_file_clear:
+ * @name: (nullable): which secret of @link to remove; %NULL for the link's folder and whatever a crash left in it
+ *
+ * Returns: success, also when there was none; else %ALA_PROBLEM_SECRET_FILE_FAILED
+ */
 gboolean   ala_secret_file_clear (const char  *folder,
                                   const char  *link,
+                                  const char  *name,
                                   GError     **error);
 
 G_END_DECLS

@@ -371,14 +371,41 @@ cancelled_cb (GCancellable *cancellable,
   g_cancellable_cancel (user_data);
 }
 
+/* @name: (nullable): for every secret of @link. Returns: (transfer full): a task for start() */
+static GTask *
+new_task (AlaSecretKeyring    *self,
+          Operation            operation,
+          gpointer             tag,
+          const char          *link,
+          const char          *name,
+          GCancellable        *cancellable,
+          GAsyncReadyCallback  callback,
+          gpointer             user_data)
+{
+  static const char * const task_names[] = {
+    [SAVE] = "[applink] save in the keyring",
+    [LOAD] = "[applink] load from the keyring",
+    [CLEAR] = "[applink] clear in the keyring",
+  };
+  GTask *task = g_task_new (self, cancellable, callback, user_data);
+  KeyringData *data = g_new0 (KeyringData, 1);
+
+  g_task_set_source_tag (task, tag);
+  g_task_set_name (task, task_names[operation]);
+
+  data->operation = operation;
+  data->attributes = secret_attributes_build (&schema, "link", link, name != NULL ? "name" : NULL, name, NULL);
+  data->stop = g_cancellable_new ();
+  g_task_set_task_data (task, data, (GDestroyNotify) keyring_data_free);
+  return task;
+}
+
 static void
-start (GTask       *task, /* (transfer full) */
-       KeyringData *data) /* (transfer full) */
+start (GTask *task) /* (transfer full) */
 {
   AlaSecretKeyring *self = g_task_get_source_object (task);
+  KeyringData *data = g_task_get_task_data (task);
 
-  g_task_set_task_data (task, data, (GDestroyNotify) keyring_data_free);
-  data->stop = g_cancellable_new ();
   if (g_task_get_cancellable (task) != NULL)
     data->cancelled_id = g_cancellable_connect (g_task_get_cancellable (task), G_CALLBACK (cancelled_cb),
                                                 g_object_ref (data->stop), g_object_unref);
@@ -407,16 +434,11 @@ ala_secret_keyring_save_async (AlaSecretKeyring    *self,
   g_return_if_fail (ALA_IS_SECRET_KEYRING (self));
   g_return_if_fail (link != NULL && name != NULL && label != NULL && secret != NULL);
 
-  task = g_task_new (self, cancellable, callback, user_data);
-  g_task_set_source_tag (task, ala_secret_keyring_save_async);
-  g_task_set_name (task, "[applink] save in the keyring");
-
-  data = g_new0 (KeyringData, 1);
-  data->operation = SAVE;
-  data->attributes = secret_attributes_build (&schema, "link", link, "name", name, NULL);
+  task = new_task (self, SAVE, ala_secret_keyring_save_async, link, name, cancellable, callback, user_data);
+  data = g_task_get_task_data (task);
   data->label = g_strdup (label);
   data->value = secret_value_new (ala_secret_peek (secret), (gssize) ala_secret_get_length (secret), "text/plain");
-  start (task, data);
+  start (task);
 }
 
 gboolean
@@ -437,20 +459,10 @@ ala_secret_keyring_load_async (AlaSecretKeyring    *self,
                                GAsyncReadyCallback  callback,
                                gpointer             user_data)
 {
-  KeyringData *data;
-  GTask *task;
-
   g_return_if_fail (ALA_IS_SECRET_KEYRING (self));
   g_return_if_fail (link != NULL && name != NULL);
 
-  task = g_task_new (self, cancellable, callback, user_data);
-  g_task_set_source_tag (task, ala_secret_keyring_load_async);
-  g_task_set_name (task, "[applink] load from the keyring");
-
-  data = g_new0 (KeyringData, 1);
-  data->operation = LOAD;
-  data->attributes = secret_attributes_build (&schema, "link", link, "name", name, NULL);
-  start (task, data);
+  start (new_task (self, LOAD, ala_secret_keyring_load_async, link, name, cancellable, callback, user_data));
 }
 
 AlaSecret *
@@ -466,24 +478,15 @@ ala_secret_keyring_load_finish (AlaSecretKeyring  *self,
 void
 ala_secret_keyring_clear_async (AlaSecretKeyring    *self,
                                 const char          *link,
+                                const char          *name,
                                 GCancellable        *cancellable,
                                 GAsyncReadyCallback  callback,
                                 gpointer             user_data)
 {
-  KeyringData *data;
-  GTask *task;
-
   g_return_if_fail (ALA_IS_SECRET_KEYRING (self));
   g_return_if_fail (link != NULL);
 
-  task = g_task_new (self, cancellable, callback, user_data);
-  g_task_set_source_tag (task, ala_secret_keyring_clear_async);
-  g_task_set_name (task, "[applink] clear in the keyring");
-
-  data = g_new0 (KeyringData, 1);
-  data->operation = CLEAR;
-  data->attributes = secret_attributes_build (&schema, "link", link, NULL);
-  start (task, data);
+  start (new_task (self, CLEAR, ala_secret_keyring_clear_async, link, name, cancellable, callback, user_data));
 }
 
 gboolean

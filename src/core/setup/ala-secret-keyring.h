@@ -53,9 +53,13 @@ AlaSecret        *ala_secret_keyring_load_finish  (AlaSecretKeyring     *self,
                                                    GAsyncResult         *result,
                                                    GError              **error);
 
-/** ala_secret_keyring_clear_async: Removes every secret of @link; that there was none is no error. */
+/**
+ * ala_secret_keyring_clear_async:
+ * @name: (nullable): which secret of @link to remove, %NULL for every one; that there is none is no error
+ */
 void              ala_secret_keyring_clear_async  (AlaSecretKeyring     *self,
                                                    const char           *link,
+                                                   const char           *name,
                                                    GCancellable         *cancellable,
                                                    GAsyncReadyCallback   callback,
                                                    gpointer              user_data);

@@ -11,6 +11,7 @@
 
 #include "ala-secret-file.h"
 #include "ala-secret-keyring.h"
+#include "ala-secret-session.h"
 
 struct _AlaSecretStore
 {
@@ -18,7 +19,7 @@ struct _AlaSecretStore
 
   char *folder;
   AlaSecretKeyring *keyring;
-  GHashTable *session; /* (element-type utf8 GHashTable): link to its table of name to AlaSecret */
+  AlaSecretSession *session;
 };
 
 G_DEFINE_FINAL_TYPE (AlaSecretStore, ala_secret_store, G_TYPE_OBJECT)
@@ -30,7 +31,7 @@ ala_secret_store_finalize (GObject *object)
 
   g_free (self->folder);
   g_object_unref (self->keyring);
-  g_hash_table_unref (self->session);
+  ala_secret_session_free (self->session);
 
   G_OBJECT_CLASS (ala_secret_store_parent_class)->finalize (object);
 }
@@ -47,7 +48,7 @@ static void
 ala_secret_store_init (AlaSecretStore *self)
 {
   self->keyring = ala_secret_keyring_new (ALA_SECRET_KEYRING_PATIENCE);
-  self->session = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_hash_table_unref);
+  self->session = ala_secret_session_new ();
 }
 
 AlaSecretStore *
@@ -64,40 +65,6 @@ ala_secret_store_new (GFile *folder)
     self->folder = g_build_filename (g_get_user_data_dir (), "applink-assistant", "secrets", NULL);
 
   return self;
-}
-
-static void
-save_for_session (AlaSecretStore *self,
-                  const char     *link,
-                  const char     *name,
-                  AlaSecret      *secret)
-{
-  GHashTable *secrets = g_hash_table_lookup (self->session, link);
-
-  if (secrets == NULL)
-    {
-      secrets = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) ala_secret_unref);
-      g_hash_table_insert (self->session, g_strdup (link), secrets);
-    }
-  g_hash_table_insert (secrets, g_strdup (name), ala_secret_ref (secret));
-}
-
-static AlaSecret *
-load_for_session (AlaSecretStore  *self,
-                  const char      *link,
-                  const char      *name,
-                  GError         **error)
-{
-  GHashTable *secrets = g_hash_table_lookup (self->session, link);
-  AlaSecret *secret = secrets != NULL ? g_hash_table_lookup (secrets, name) : NULL;
-
-  if (secret == NULL)
-    {
-      ala_problem_set_error (error, ALA_PROBLEM_SECRETS_MISSING, _("This program was started anew since they were made."));
-      return NULL;
-    }
-
-  return ala_secret_ref (secret);
 }
 
 /* The three below do one thing at one place, whatever the link is: a link of the person's, or one that is only tried out. */
@@ -140,7 +107,7 @@ save (GTask          *task, /* (transfer full) */
         g_task_return_error (task, error);
       break;
     case ALA_SECRET_PLACE_SESSION:
-      save_for_session (self, link, name, secret);
+      ala_secret_session_save (self->session, link, name, secret);
       g_task_return_boolean (task, TRUE);
       break;
     }
@@ -190,7 +157,7 @@ load (GTask          *task, /* (transfer full) */
       secret = ala_secret_file_load (self->folder, link, name, &error);
       break;
     case ALA_SECRET_PLACE_SESSION:
-      secret = load_for_session (self, link, name, &error);
+      secret = ala_secret_session_load (self->session, link, name, &error);
       break;
     }
 
@@ -212,10 +179,12 @@ keyring_cleared_cb (GObject      *source,
     g_task_return_error (task, error);
 }
 
+/* @name: (nullable): for every secret of @link */
 static void
 clear (GTask          *task, /* (transfer full) */
        AlaSecretPlace  place,
-       const char     *link)
+       const char     *link,
+       const char     *name)
 {
   AlaSecretStore *self = g_task_get_source_object (task);
   GError *error = NULL;
@@ -223,16 +192,16 @@ clear (GTask          *task, /* (transfer full) */
   switch (place)
     {
     case ALA_SECRET_PLACE_KEYRING:
-      ala_secret_keyring_clear_async (self->keyring, link, g_task_get_cancellable (task), keyring_cleared_cb, task);
+      ala_secret_keyring_clear_async (self->keyring, link, name, g_task_get_cancellable (task), keyring_cleared_cb, task);
       return;
     case ALA_SECRET_PLACE_FILE:
-      if (ala_secret_file_clear (self->folder, link, &error))
+      if (ala_secret_file_clear (self->folder, link, name, &error))
         g_task_return_boolean (task, TRUE);
       else
         g_task_return_error (task, error);
       break;
     case ALA_SECRET_PLACE_SESSION:
-      g_hash_table_remove (self->session, link);
+      ala_secret_session_clear (self->session, link, name);
       g_task_return_boolean (task, TRUE);
       break;
     }
@@ -349,6 +318,7 @@ ala_secret_store_load_finish (AlaSecretStore  *self,
 void
 ala_secret_store_clear_async (AlaSecretStore      *self,
                               AlaSetup            *setup,
+                              const char          *name,
                               GCancellable        *cancellable,
                               GAsyncReadyCallback  callback,
                               gpointer             user_data)
@@ -357,14 +327,15 @@ ala_secret_store_clear_async (AlaSecretStore      *self,
 
   g_return_if_fail (ALA_IS_SECRET_STORE (self));
   g_return_if_fail (ALA_IS_SETUP (setup) && is_safe (ala_setup_get_id (setup)));
+  g_return_if_fail (name == NULL || is_safe (name));
 
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, ala_secret_store_clear_async);
-  g_task_set_name (task, "[applink] clear the secrets of a link");
+  g_task_set_name (task, "[applink] clear secrets of a link");
   if (g_task_return_error_if_cancelled (task))
     return;
 
-  clear (g_steal_pointer (&task), ala_setup_get_secret_place (setup), ala_setup_get_id (setup));
+  clear (g_steal_pointer (&task), ala_setup_get_secret_place (setup), ala_setup_get_id (setup), name);
 }
 
 gboolean
@@ -432,7 +403,7 @@ trial_loaded_cb (GObject      *source,
                            _("What was kept there came back changed."));
 
   /* Removed even when the person has cancelled meanwhile. */
-  clear (g_task_new (source, NULL, trial_cleared_cb, task), data->place, data->link);
+  clear (g_task_new (source, NULL, trial_cleared_cb, task), data->place, data->link, NULL);
 }
 
 static void
@@ -447,7 +418,7 @@ trial_saved_cb (GObject      *source,
   if (g_task_propagate_boolean (G_TASK (result), &data->error))
     load (g_task_new (source, cancellable, trial_loaded_cb, g_steal_pointer (&task)), data->place, data->link, TRIAL_NAME);
   else if (g_cancellable_is_cancelled (cancellable)) /* it may have been kept all the same */
-    clear (g_task_new (source, NULL, trial_cleared_cb, g_steal_pointer (&task)), data->place, data->link);
+    clear (g_task_new (source, NULL, trial_cleared_cb, g_steal_pointer (&task)), data->place, data->link, NULL);
   else
     g_task_return_error (task, g_steal_pointer (&data->error));
 }

@@ -73,9 +73,15 @@ AlaSecret      *ala_secret_store_load_finish   (AlaSecretStore       *self,
                                                 GAsyncResult         *result,
                                                 GError              **error);
 
-/** ala_secret_store_clear_async: Removes every secret of @setup, from wherever its "secret-place" says. */
+/**
+ * ala_secret_store_clear_async:
+ * @name: (nullable): which secret of @setup to remove, %NULL for every one; that there is none is no error
+ *
+ * Removes it from wherever the link's "secret-place" says.
+ */
 void            ala_secret_store_clear_async   (AlaSecretStore       *self,
                                                 AlaSetup             *setup,
+                                                const char           *name,
                                                 GCancellable         *cancellable,
                                                 GAsyncReadyCallback   callback,
                                                 gpointer              user_data);
