@@ -246,25 +246,35 @@ ala_app_get (gpointer    widget,
   return child;
 }
 
+static GtkWidget *
+find_row (GtkWidget  *widget,
+          GType       type,
+          const char *title)
+{
+  GtkWidget *child, *found = NULL;
+
+  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type) && gtk_widget_get_mapped (widget)
+      && g_str_equal (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (widget)), title))
+    return widget;
+
+  for (child = gtk_widget_get_first_child (widget); child != NULL && found == NULL; child = gtk_widget_get_next_sibling (child))
+    found = find_row (child, type, title);
+
+  return found;
+}
+
+GtkWidget *
+ala_app_find_row (GtkWidget  *widget,
+                  const char *title)
+{
+  return find_row (widget, ADW_TYPE_ACTION_ROW, title);
+}
+
 GtkWidget *
 ala_app_find_copy_row (GtkWidget  *widget,
                        const char *label)
 {
-  GtkWidget *child;
-
-  if (ALA_IS_COPY_ROW (widget) && gtk_widget_get_mapped (widget)
-      && g_str_equal (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (widget)), label))
-    return widget;
-
-  for (child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = ala_app_find_copy_row (child, label);
-
-      if (found != NULL)
-        return found;
-    }
-
-  return NULL;
+  return find_row (widget, ALA_TYPE_COPY_ROW, label);
 }
 
 typedef struct

@@ -54,6 +54,10 @@ void         ala_app_press        (GtkWidget       *button);
 gpointer     ala_app_get          (gpointer         widget,
                                    const char      *id);
 
+/** ala_app_find_row: Returns: (transfer none) (nullable): the seen row below @widget whose title is @title */
+GtkWidget   *ala_app_find_row     (GtkWidget        *widget,
+                                   const char       *title);
+
 /** ala_app_find_copy_row: Returns: (transfer none) (nullable): the seen row below @widget whose label is @label */
 GtkWidget   *ala_app_find_copy_row (GtkWidget      *widget,
                                     const char     *label);

@@ -52,28 +52,11 @@ find_button (GtkWidget  *widget,
   return found;
 }
 
-static GtkWidget *
-find_row (GtkWidget  *widget,
-          const char *title)
-{
-  GtkWidget *child, *found = NULL;
-
-  if (ADW_IS_ACTION_ROW (widget) && gtk_widget_get_mapped (widget)
-      && g_str_equal (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (widget)), title))
-    return widget;
-
-  for (child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
-       child = gtk_widget_get_next_sibling (child))
-    found = find_row (child, title);
-
-  return found;
-}
-
 static void
 activate (AlaPage    *page,
           const char *title)
 {
-  GtkWidget *row = find_row (GTK_WIDGET (page), title);
+  GtkWidget *row = ala_app_find_row (GTK_WIDGET (page), title);
 
   if (row == NULL)
     g_error ("no row says “%s”", title);
@@ -148,7 +131,7 @@ save_and_compare (AlaApplication *application,
   for (guint i = 0; i < g_list_model_get_n_items (ala_report_get_tasks (report)); i++)
     {
       g_autoptr (AlaReportTask) task = g_list_model_get_item (ala_report_get_tasks (report), i);
-      GtkWidget *row = find_row (GTK_WIDGET (page), ala_report_task_get_title (task));
+      GtkWidget *row = ala_app_find_row (GTK_WIDGET (page), ala_report_task_get_title (task));
 
       g_assert_nonnull (row);
       g_assert_cmpstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), ==, ala_report_task_get_text (task));
@@ -165,7 +148,7 @@ save_and_compare (AlaApplication *application,
 
   ala_report_files_load_from (files, file);
   ala_app_wait ("what changed is shown", is_visible, ala_app_get (page, "changes"));
-  g_assert_nonnull (find_row (ala_app_get (page, "changes"), "Nothing has changed."));
+  g_assert_nonnull (ala_app_find_row (ala_app_get (page, "changes"), "Nothing has changed."));
 
   ala_report_files_save_to (files, report, nowhere);
   ala_app_wait ("it is said that nothing was saved", shows_problem, page);
@@ -180,7 +163,7 @@ save_and_compare (AlaApplication *application,
     g_assert_true (g_file_set_contents (path, other->str, -1, NULL));
   }
   ala_report_files_load_from (files, file);
-  while (find_row (ala_app_get (page, "changes"), "Version of Jira") == NULL)
+  while (ala_app_find_row (ala_app_get (page, "changes"), "Version of Jira") == NULL)
     g_main_context_iteration (NULL, TRUE);
 
   g_assert_true (g_file_set_contents (path, "{}", -1, NULL));
@@ -254,7 +237,7 @@ check_now (AlaApplication *application,
   page = ala_app_wait_step (application, ALA_STEP_SUMMARY);
   g_assert_cmpint (ala_report_get_verdict (ala_page_summary_get_report (ALA_PAGE_SUMMARY (page))), ==, ALA_CHECK_FAILED);
   page = go_to_start (application);
-  row = find_row (GTK_WIDGET (page), "127.0.0.1");
+  row = ala_app_find_row (GTK_WIDGET (page), "127.0.0.1");
   g_assert_nonnull (row);
   g_assert_true (g_str_has_prefix (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), "Had to be mended"));
 
@@ -271,7 +254,7 @@ check_now (AlaApplication *application,
   g_assert_cmpstr (ala_setup_get_verdict (setup), ==, "passed");
   activate (page, "All links");
   page = ala_app_wait_step (application, ALA_STEP_START);
-  row = find_row (GTK_WIDGET (page), "127.0.0.1");
+  row = ala_app_find_row (GTK_WIDGET (page), "127.0.0.1");
   g_assert_true (g_str_has_prefix (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), "Worked when"));
   ala_app_close (application);
 }
