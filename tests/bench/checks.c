@@ -29,6 +29,9 @@
 #define GOAL_FLOOR   1.3
 #define GOAL_JIRA    5.0
 
+/* Milliseconds from the page in the browser until Allow is clicked: nobody is quicker, and most read first. */
+#define PERSON_READS 1000
+
 static const char *python;
 static const char *script;
 
@@ -137,7 +140,16 @@ link_clear (Link *link)
   g_clear_pointer (&link->token, ala_access_token_free);
 }
 
-/* The dance with a person in the browser, who is quick; ends when the access token has come. */
+static void
+let_read (void)
+{
+  g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
+
+  g_timeout_add (PERSON_READS, quit_cb, loop);
+  g_main_loop_run (loop);
+}
+
+/* The dance with a person in the browser; ends when the access token has come. */
 static void
 link_authorize (Link       *link,
                 Server     *server,
@@ -178,6 +190,7 @@ link_authorize (Link       *link,
   g_assert_no_error (error);
 
   ala_authorization_run_async (authorization, NULL, ala_cli_keep_result, &result);
+  let_read ();
   page = ala_cli_person_allow (&person, ala_authorization_get_authorize_url (authorization), &error);
   g_assert_no_error (error);
   ala_cli_wait (&result);

@@ -17,6 +17,7 @@ struct _AlaTestServer
   GHashTable *script; /* path to Reply */
   GHashTable *counts; /* path to number */
   guint total;
+  guint connections;
   SoupServerMessage *last;
   GPtrArray *held; /* Raw */
 };
@@ -187,6 +188,7 @@ handshake_cb (GObject      *source,
               gpointer      user_data)
 {
   g_autoptr (SoupServer) soup = user_data;
+  AlaTestServer *self = g_object_get_data (G_OBJECT (soup), "test-server");
   g_autoptr (GError) error = NULL;
 
   /* A client that does not trust us has gone away; that is what such tests are about. */
@@ -196,6 +198,8 @@ handshake_cb (GObject      *source,
       g_autoptr (GSocketAddress) local = NULL;
       g_autoptr (GSocketAddress) remote = NULL;
 
+      if (self != NULL)
+        self->connections++;
       g_object_get (source, "base-io-stream", &connection, NULL);
       local = g_socket_connection_get_local_address (connection, NULL);
       remote = g_socket_connection_get_remote_address (connection, NULL);
@@ -253,6 +257,7 @@ ala_test_server_new (GTlsCertificate *certificate)
   self->counts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->held = g_ptr_array_new_with_free_func (raw_unref_stream);
   self->soup = soup_server_new (NULL, NULL);
+  g_object_set_data (G_OBJECT (self->soup), "test-server", self);
   soup_server_add_handler (self->soup, NULL, request_cb, self, NULL);
   if (certificate != NULL)
     {
@@ -284,6 +289,7 @@ ala_test_server_free (AlaTestServer *self)
       g_object_unref (self->certificate);
     }
   soup_server_disconnect (self->soup);
+  g_object_set_data (G_OBJECT (self->soup), "test-server", NULL);
   g_object_unref (self->soup);
   g_hash_table_unref (self->script);
   g_hash_table_unref (self->counts);
@@ -361,6 +367,12 @@ ala_test_server_count (AlaTestServer *self,
                        const char    *path)
 {
   return path != NULL ? GPOINTER_TO_UINT (g_hash_table_lookup (self->counts, path)) : self->total;
+}
+
+guint
+ala_test_server_get_connections (AlaTestServer *self)
+{
+  return self->connections;
 }
 
 SoupServerMessage *

@@ -57,6 +57,9 @@ void               ala_test_server_handle    (AlaTestServer      *self,
 guint              ala_test_server_count     (AlaTestServer      *self,
                                               const char         *path);
 
+/** ala_test_server_get_connections: Returns: how many encrypted connections were opened to a server of https */
+guint              ala_test_server_get_connections (AlaTestServer *self);
+
 /** ala_test_server_peek_last: Returns: (nullable) (transfer none): the last request that came */
 SoupServerMessage *ala_test_server_peek_last (AlaTestServer      *self);
 

@@ -21,6 +21,7 @@ typedef struct
 {
   const char *id;
   const char *needs;
+  gboolean eager;
 } FakeIdentity;
 
 static void
@@ -87,14 +88,16 @@ fake_class_init (AlaCheckClass      *klass,
   klass->id = identity->id;
   klass->title = identity->id;
   klass->needs = identity->needs;
+  klass->eager = identity->eager;
   klass->run = fake_run;
 }
 
 static FakeCheck *
 new_fake (const char *id,
-          const char *needs)
+          const char *needs,
+          gboolean    eager)
 {
-  g_autofree char *name = g_strdup_printf ("Fake-%s-needs-%s", id, needs != NULL ? needs : "nothing");
+  g_autofree char *name = g_strdup_printf ("Fake-%s-%s-%s", id, eager ? "beside" : "after", needs != NULL ? needs : "nothing");
   GType type = g_type_from_name (name);
   FakeCheck *fake;
 
@@ -111,6 +114,7 @@ new_fake (const char *id,
 
       identity->id = g_intern_string (id);
       identity->needs = needs != NULL ? g_intern_string (needs) : NULL;
+      identity->eager = eager;
       type = g_type_register_static (ALA_TYPE_CHECK, name, &info, 0);
     }
 
@@ -162,7 +166,18 @@ add (Fixture    *fixture,
      const char *id,
      const char *needs)
 {
-  FakeCheck *fake = new_fake (id, needs);
+  FakeCheck *fake = new_fake (id, needs, FALSE);
+
+  g_ptr_array_add (fixture->checks, fake);
+  return fake;
+}
+
+static FakeCheck *
+add_eager (Fixture    *fixture,
+           const char *id,
+           const char *needs)
+{
+  FakeCheck *fake = new_fake (id, needs, TRUE);
 
   g_ptr_array_add (fixture->checks, fake);
   return fake;
@@ -422,6 +437,148 @@ test_only_one_brings_what_it_needs (Fixture       *fixture,
   g_assert_cmpstr (ala_setup_get_verdict (fixture->setup), ==, "failed");
 }
 
+/* What only means nothing without another one does not wait for it with its requests, only with its result. */
+static void
+test_eager_runs_beside (Fixture       *fixture,
+                        gconstpointer  data)
+{
+  FakeCheck *root = add (fixture, "root", NULL);
+  FakeCheck *quick = add_eager (fixture, "quick", "root");
+  FakeCheck *slow = add_eager (fixture, "slow", "root");
+  FakeCheck *grandchild = add (fixture, "grandchild", "quick");
+  g_autoptr (GAsyncResult) result = NULL;
+
+  make_runner (fixture);
+  run (fixture, NULL, NULL, &result);
+  assert_state (quick, ALA_CHECK_RUNNING);
+  assert_state (slow, ALA_CHECK_RUNNING);
+
+  /* It has ended, and nobody may see how before it is known that it counts. */
+  fake_end (quick, ALA_CHECK_WARNING);
+  assert_state (quick, ALA_CHECK_RUNNING);
+  g_assert_null (ala_check_get_error (&quick->parent_instance));
+  assert_state (grandchild, ALA_CHECK_WAITING);
+
+  fake_end (root, ALA_CHECK_PASSED);
+  assert_state (quick, ALA_CHECK_WARNING);
+  g_assert_error (ala_check_get_error (&quick->parent_instance), ALA_PROBLEM_ERROR, ALA_PROBLEM_FORBIDDEN);
+  assert_state (grandchild, ALA_CHECK_RUNNING);
+  assert_state (slow, ALA_CHECK_RUNNING);
+
+  fake_end (slow, ALA_CHECK_PASSED);
+  assert_state (slow, ALA_CHECK_PASSED);
+  fake_end (grandchild, ALA_CHECK_PASSED);
+  assert_complete (fixture, &result);
+  g_assert_cmpuint (root->runs + quick->runs + slow->runs + grandchild->runs, ==, 4);
+}
+
+/* The one that was needed fails: whether those beside it ended before, or are still asking, nothing of theirs counts. */
+static void
+test_eager_counts_for_nothing (Fixture       *fixture,
+                               gconstpointer  data)
+{
+  FakeCheck *root = add (fixture, "root", NULL);
+  FakeCheck *quick = add_eager (fixture, "quick", "root");
+  FakeCheck *bad = add_eager (fixture, "bad", "root");
+  FakeCheck *slow = add_eager (fixture, "slow", "root");
+  FakeCheck *grandchild = add (fixture, "grandchild", "slow");
+  FakeCheck *other = add (fixture, "other", NULL);
+  g_autoptr (GAsyncResult) result = NULL;
+
+  make_runner (fixture);
+  run (fixture, NULL, NULL, &result);
+  ala_check_add_finding (&quick->parent_instance, ALA_CHECK_PASSED, "seen", "Seen by nobody", NULL);
+  fake_end (quick, ALA_CHECK_PASSED);
+  fake_end (bad, ALA_CHECK_FAILED);
+  fake_end (root, ALA_CHECK_FAILED);
+
+  assert_state (quick, ALA_CHECK_SKIPPED);
+  assert_state (bad, ALA_CHECK_SKIPPED);
+  g_assert_nonnull (strstr (ala_check_get_summary (&quick->parent_instance), "“root”"));
+  g_assert_cmpuint (g_list_model_get_n_items (ala_check_get_findings (&quick->parent_instance)), ==, 0);
+  g_assert_null (ala_check_get_error (&bad->parent_instance));
+
+  /* It was told to stop, and is shown as running until it has. The other one was not. */
+  assert_state (slow, ALA_CHECK_RUNNING);
+  g_assert_true (g_cancellable_is_cancelled (slow->cancellable));
+  assert_state (other, ALA_CHECK_RUNNING);
+  fake_end (other, ALA_CHECK_PASSED);
+  assert_complete (fixture, &result);
+  assert_state (slow, ALA_CHECK_SKIPPED);
+  assert_state (grandchild, ALA_CHECK_SKIPPED);
+  assert_state (other, ALA_CHECK_PASSED);
+
+  /* Nothing of it is left in the next run. */
+  root->outcome = quick->outcome = bad->outcome = slow->outcome = grandchild->outcome = other->outcome = ALA_CHECK_PASSED;
+  run (fixture, NULL, NULL, &result);
+  assert_complete (fixture, &result);
+  g_assert_cmpint (ala_check_runner_get_verdict (fixture->runner), ==, ALA_CHECK_PASSED);
+}
+
+/* A request that was told to stop may have its answer already. */
+static void
+test_eager_answer_after_annulment (Fixture       *fixture,
+                                   gconstpointer  data)
+{
+  FakeCheck *root = add (fixture, "root", NULL);
+  FakeCheck *slow = add_eager (fixture, "slow", "root");
+  g_autoptr (GAsyncResult) result = NULL;
+
+  make_runner (fixture);
+  run (fixture, NULL, NULL, &result);
+  fake_end (root, ALA_CHECK_FAILED);
+  g_idle_remove_by_data (slow);
+  fake_end (slow, ALA_CHECK_FAILED);
+  assert_state (slow, ALA_CHECK_SKIPPED);
+  g_assert_null (ala_check_get_error (&slow->parent_instance));
+  assert_complete (fixture, &result);
+}
+
+static void
+test_eager_is_stopped (Fixture       *fixture,
+                       gconstpointer  data)
+{
+  FakeCheck *root = add (fixture, "root", NULL);
+  FakeCheck *quick = add_eager (fixture, "quick", "root");
+  FakeCheck *slow = add_eager (fixture, "slow", "root");
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  make_runner (fixture);
+  run (fixture, NULL, cancellable, &result);
+  fake_end (quick, ALA_CHECK_FAILED);
+  g_cancellable_cancel (cancellable);
+  g_assert_false (wait (fixture, &result, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  assert_state (root, ALA_CHECK_WAITING);
+  assert_state (quick, ALA_CHECK_WAITING);
+  assert_state (slow, ALA_CHECK_WAITING);
+}
+
+/* Asked for by name it brings the one that it needs, and once that one has passed it is alone. */
+static void
+test_eager_alone (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  FakeCheck *root = add (fixture, "root", NULL);
+  FakeCheck *child = add_eager (fixture, "child", "root");
+  g_autoptr (GAsyncResult) result = NULL;
+
+  root->outcome = child->outcome = ALA_CHECK_PASSED;
+  make_runner (fixture);
+  run (fixture, "child", NULL, &result);
+  assert_complete (fixture, &result);
+  assert_state (root, ALA_CHECK_PASSED);
+  assert_state (child, ALA_CHECK_PASSED);
+
+  run (fixture, "child", NULL, &result);
+  assert_complete (fixture, &result);
+  g_assert_cmpuint (root->runs, ==, 1);
+  g_assert_cmpuint (child->runs, ==, 2);
+  assert_state (child, ALA_CHECK_PASSED);
+}
+
 static void
 test_registry (Fixture       *fixture,
                gconstpointer  data)
@@ -445,6 +602,7 @@ test_registry (Fixture       *fixture,
       g_assert_true (ala_check_runner_find (fixture->runner, ala_check_get_id (check)) == check);
       g_assert_cmpstr (ala_check_get_title (check), !=, "");
       g_assert_true (needs == NULL || ala_check_runner_find (fixture->runner, needs) != NULL);
+      g_assert_true (needs != NULL || !ALA_CHECK_GET_CLASS (check)->eager);
     }
   g_assert_nonnull (ala_check_runner_find (fixture->runner, "server"));
   g_assert_nonnull (ala_check_runner_find (fixture->runner, "identity"));
@@ -465,6 +623,11 @@ main (int   argc,
   ADD ("new-run-right-after-cancel", test_new_run_right_after_cancel);
   ADD ("only-one-again", test_only_one_again);
   ADD ("only-one-brings-what-it-needs", test_only_one_brings_what_it_needs);
+  ADD ("eager-runs-beside", test_eager_runs_beside);
+  ADD ("eager-counts-for-nothing", test_eager_counts_for_nothing);
+  ADD ("eager-answer-after-annulment", test_eager_answer_after_annulment);
+  ADD ("eager-is-stopped", test_eager_is_stopped);
+  ADD ("eager-alone", test_eager_alone);
   ADD ("registry", test_registry);
   return g_test_run ();
 }

@@ -317,6 +317,43 @@ test_tls (void)
 }
 
 static void
+wait_for_connections (AlaTestServer *server,
+                      guint          n)
+{
+  while (ala_test_server_get_connections (server) < n)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+/* As many as were asked for, although the first would do for the others; and not once more when it is asked again. */
+static void
+test_preconnect (void)
+{
+  g_autoptr (AlaTestAuthority) authority = ala_test_authority_new ();
+  g_autoptr (AlaHttpSession) session = ala_http_session_new ();
+  g_autoptr (GTlsCertificate) certificate = ala_test_authority_issue (authority, "ip_address = 127.0.0.1", -DAY, DAY);
+  g_autoptr (AlaTestServer) server = ala_test_server_new (certificate);
+  g_autoptr (AlaTestServer) other = ala_test_server_new (certificate);
+  const char *url = ala_test_server_get_url (server);
+
+  ala_test_authority_vouch (authority, session);
+  ala_http_session_preconnect (session, url, 1, NULL);
+  wait_for_connections (server, 1);
+  ala_http_session_preconnect (session, url, 4, NULL);
+  wait_for_connections (server, 4);
+
+  ala_http_session_preconnect (session, url, 4, NULL);
+  ala_http_session_preconnect (session, url, 2, NULL);
+  ala_http_session_preconnect (session, ala_test_server_get_url (other), 2, NULL);
+  wait_for_connections (other, 2);
+  g_assert_cmpuint (ala_test_server_get_connections (server), ==, 4);
+
+  /* They are good for requests. */
+  ala_test_server_reply (server, "/", 200, "text/plain", "hello", NULL);
+  g_object_unref (get (session, server, "/"));
+  g_assert_cmpuint (ala_test_server_get_connections (server), ==, 4);
+}
+
+static void
 test_tls_flags (void)
 {
   static const struct
@@ -632,6 +669,7 @@ main (int   argc,
   g_test_add_func ("/http-session/silence", test_silence);
   g_test_add_func ("/http-session/no-server", test_no_server);
   g_test_add_func ("/http-session/tls", test_tls);
+  g_test_add_func ("/http-session/preconnect", test_preconnect);
   g_test_add_func ("/http-session/no-tls", test_no_tls);
   g_test_add_func ("/http-session/tls-flags", test_tls_flags);
   g_test_add_func ("/http-session/error-rows", test_error_rows);

@@ -7,43 +7,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ala-check-registry.h"
 #include "ala-check-verdict.h"
-#include "ala-checks-account.h"
-#include "ala-checks-certificate.h"
-#include "ala-checks-defect.h"
-#include "ala-checks-issue-types.h"
-#include "ala-checks-jira-data.h"
-#include "ala-checks-key.h"
-#include "ala-checks-parameters.h"
-#include "ala-checks-permissions.h"
-#include "ala-checks-product.h"
-#include "ala-checks-project-permissions.h"
-#include "ala-checks-projects.h"
-#include "ala-checks-server.h"
-#include "ala-checks-speed.h"
-#include "ala-checks-webhooks.h"
-
-/* The registry, in the order in which the checks are shown. */
-static GType (* const registry[]) (void) = {
-  ala_server_check_get_type,
-  ala_certificate_check_get_type,
-  ala_clock_check_get_type,
-  ala_key_check_get_type,
-  ala_token_check_get_type,
-  ala_parameters_check_get_type,
-  ala_identity_check_get_type,
-  ala_permissions_check_get_type,
-  ala_webhooks_check_get_type,
-  ala_projects_check_get_type,
-  ala_project_permissions_check_get_type,
-  ala_issue_types_check_get_type,
-  ala_defect_check_get_type,
-  ala_link_types_check_get_type,
-  ala_priorities_check_get_type,
-  ala_attachments_check_get_type,
-  ala_speed_check_get_type,
-  ala_product_check_get_type,
-};
 
 /* One run: what it was asked for. */
 typedef struct
@@ -148,10 +113,7 @@ ala_check_runner_init (AlaCheckRunner *self)
 AlaCheckRunner *
 ala_check_runner_new (void)
 {
-  g_autoptr (GPtrArray) checks = g_ptr_array_new_with_free_func (g_object_unref);
-
-  for (guint i = 0; i < G_N_ELEMENTS (registry); i++)
-    g_ptr_array_add (checks, g_object_new (registry[i] (), NULL));
+  g_autoptr (GPtrArray) checks = ala_check_registry_dup_checks ();
 
   return ala_check_runner_new_with (checks);
 }
@@ -354,6 +316,57 @@ only_last_are_left (AlaCheckRunner *self,
   return TRUE;
 }
 
+static char *
+dup_skip_reason (AlaCheck *needed)
+{
+  /* Translators: %s is the title of another check */
+  return g_strdup_printf (_("Not checked, because “%s” did not pass"), ala_check_get_title (needed));
+}
+
+static gboolean
+is_eager (AlaCheck *check)
+{
+  return ALA_CHECK_GET_CLASS (check)->eager;
+}
+
+/* Decides on @check, if it ran beside the one that it needs and that one has ended. Returns whether it did. */
+static gboolean
+settle (AlaCheckRunner *self,
+        AlaCheck       *check)
+{
+  AlaCheck *needed = find_needed (self, check);
+  g_autofree char *why = NULL;
+
+  if (!ala_check_is_held (check) || ala_check_get_state (needed) == ALA_CHECK_RUNNING)
+    return FALSE;
+
+  if (has_passed (needed))
+    {
+      ala_check_confirm (check);
+      return TRUE;
+    }
+
+  /* One that was stopped waits again, and so does what it held up. */
+  if (ala_check_get_state (needed) != ALA_CHECK_WAITING)
+    why = dup_skip_reason (needed);
+  ala_check_annul (check, why);
+  return TRUE;
+}
+
+static void
+start (AlaCheckRunner *self,
+       AlaCheck       *check,
+       gboolean        held)
+{
+  Run *run = g_task_get_task_data (self->task);
+  GCancellable *cancellable = g_task_get_cancellable (self->task);
+
+  ala_check_begin (check);
+  if (held)
+    cancellable = ala_check_hold (check, cancellable);
+  ALA_CHECK_GET_CLASS (check)->run (check, run->client, run->setup, run->profile, cancellable);
+}
+
 /* Gives @check its turn, once in a run. Returns whether it had it. */
 static gboolean
 start_or_skip (AlaCheckRunner *self,
@@ -361,25 +374,24 @@ start_or_skip (AlaCheckRunner *self,
 {
   AlaCheck *needed = find_needed (self, check);
   Run *run = g_task_get_task_data (self->task);
+  gboolean open = needed != NULL && ala_check_get_state (needed) == ALA_CHECK_RUNNING;
 
-  if (needed != NULL && ala_check_get_state (needed) < ALA_CHECK_PASSED)
+  if (needed != NULL && ala_check_get_state (needed) == ALA_CHECK_WAITING)
+    return FALSE;
+  if (open && !is_eager (check))
     return FALSE;
   if (ALA_CHECK_GET_CLASS (check)->last && !only_last_are_left (self, run))
     return FALSE;
 
   g_hash_table_remove (run->wanted, ala_check_get_id (check));
 
-  if (needed == NULL || has_passed (needed))
+  if (needed == NULL || open || has_passed (needed))
     {
-      ala_check_begin (check);
-      ALA_CHECK_GET_CLASS (check)->run (check, run->client, run->setup, run->profile,
-                                        g_task_get_cancellable (self->task));
+      start (self, check, open);
     }
   else
     {
-      /* Translators: %s is the title of another check */
-      g_autofree char *why = g_strdup_printf (_("Not checked, because “%s” did not pass"),
-                                              ala_check_get_title (needed));
+      g_autofree char *why = dup_skip_reason (needed);
 
       ala_check_end (check, ALA_CHECK_SKIPPED, why, NULL);
     }
@@ -414,6 +426,7 @@ advance (AlaCheckRunner *self)
 
           if (!cancelled && g_hash_table_contains (run->wanted, ala_check_get_id (check)))
             changed |= start_or_skip (self, check);
+          changed |= settle (self, check);
           running |= ala_check_get_state (check) == ALA_CHECK_RUNNING;
         }
       cancelled = was_cancelled (self->task);

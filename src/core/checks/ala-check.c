@@ -7,11 +7,27 @@
 
 #include <glib/gi18n-lib.h>
 
+/* What is to become of the end of a check that runs beside the one that it needs. */
+typedef enum
+{
+  DIRECT,  /* it is shown at once */
+  HELD,    /* it is kept; "kept" is %ALA_CHECK_RUNNING as long as there is none */
+  ANNULLED /* "why" is shown in its place */
+} Fate;
+
 typedef struct
 {
   AlaCheckState state;
   char *summary;
   GError *error;
+
+  Fate fate;
+  AlaCheckState kept;
+  char *kept_summary;
+  GError *kept_error;
+  char *why;                 /* (nullable) */
+  GCancellable *cancellable; /* (nullable) */
+
   GListStore *findings;
   AlaCheck *needed; /* (nullable): a weak pointer */
   gint64 begun;
@@ -36,10 +52,24 @@ get_priv (AlaCheck *self)
 }
 
 static void
+forget_fate (AlaCheck *self)
+{
+  AlaCheckPrivate *priv = get_priv (self);
+
+  priv->fate = DIRECT;
+  priv->kept = ALA_CHECK_RUNNING;
+  g_clear_pointer (&priv->kept_summary, g_free);
+  g_clear_error (&priv->kept_error);
+  g_clear_pointer (&priv->why, g_free);
+  g_clear_object (&priv->cancellable);
+}
+
+static void
 ala_check_finalize (GObject *object)
 {
   AlaCheckPrivate *priv = get_priv (ALA_CHECK (object));
 
+  forget_fate (ALA_CHECK (object));
   g_free (priv->summary);
   g_clear_error (&priv->error);
   g_object_unref (priv->findings);
@@ -128,6 +158,14 @@ change (AlaCheck      *self,
     }
 
   g_object_thaw_notify (object);
+}
+
+static void
+forget_run (AlaCheck *self)
+{
+  forget_fate (self);
+  get_priv (self)->elapsed = 0;
+  g_list_store_remove_all (get_priv (self)->findings);
 }
 
 const char *
@@ -220,10 +258,123 @@ ala_check_begin (AlaCheck *self)
   g_return_if_fail (ALA_IS_CHECK (self));
 
   priv = get_priv (self);
+  forget_run (self);
   priv->begun = g_get_monotonic_time ();
-  priv->elapsed = 0;
-  g_list_store_remove_all (priv->findings);
   change (self, ALA_CHECK_RUNNING, "", NULL);
+}
+
+GCancellable *
+ala_check_hold (AlaCheck     *self,
+                GCancellable *cancellable)
+{
+  AlaCheckPrivate *priv;
+
+  g_return_val_if_fail (ALA_IS_CHECK (self), NULL);
+  g_return_val_if_fail (cancellable == NULL || G_IS_CANCELLABLE (cancellable), NULL);
+  g_return_val_if_fail (get_priv (self)->state == ALA_CHECK_RUNNING, NULL);
+
+  priv = get_priv (self);
+  priv->fate = HELD;
+  priv->cancellable = g_cancellable_new ();
+  /* Not g_cancellable_connect(), whose end would wait for the very handler in which a check may end. */
+  if (cancellable != NULL)
+    g_signal_connect_object (cancellable, "cancelled", G_CALLBACK (g_cancellable_cancel), priv->cancellable, G_CONNECT_SWAPPED);
+
+  return priv->cancellable;
+}
+
+gboolean
+ala_check_is_held (AlaCheck *self)
+{
+  g_return_val_if_fail (ALA_IS_CHECK (self), FALSE);
+
+  return get_priv (self)->fate == HELD;
+}
+
+void
+ala_check_confirm (AlaCheck *self)
+{
+  g_autofree char *summary = NULL;
+  AlaCheckPrivate *priv;
+  AlaCheckState kept;
+  GError *error;
+
+  g_return_if_fail (ALA_IS_CHECK (self));
+  g_return_if_fail (ala_check_is_held (self));
+
+  priv = get_priv (self);
+  priv->fate = DIRECT;
+  if (priv->kept == ALA_CHECK_RUNNING)
+    return;
+
+  kept = priv->kept;
+  summary = g_steal_pointer (&priv->kept_summary);
+  error = g_steal_pointer (&priv->kept_error);
+  forget_fate (self);
+  change (self, kept, summary, error);
+}
+
+/* It has ended, and what it found does not count. */
+static void
+bury (AlaCheck *self)
+{
+  g_autofree char *why = g_steal_pointer (&get_priv (self)->why);
+
+  forget_run (self);
+  if (why != NULL)
+    change (self, ALA_CHECK_SKIPPED, why, NULL);
+  else
+    change (self, ALA_CHECK_WAITING, "", NULL);
+}
+
+void
+ala_check_annul (AlaCheck   *self,
+                 const char *why)
+{
+  AlaCheckPrivate *priv;
+
+  g_return_if_fail (ALA_IS_CHECK (self));
+  g_return_if_fail (ala_check_is_held (self));
+
+  priv = get_priv (self);
+  priv->fate = ANNULLED;
+  priv->why = g_strdup (why);
+  if (priv->kept != ALA_CHECK_RUNNING)
+    {
+      bury (self);
+    }
+  else
+    {
+      /* It may end within, and let go of what it is run with. */
+      g_autoptr (GCancellable) cancellable = g_object_ref (priv->cancellable);
+
+      g_cancellable_cancel (cancellable);
+    }
+}
+
+/* Takes @state, @summary and @error (transfer full) for later, if that is wanted. Returns: whether it did */
+static gboolean
+keep_end (AlaCheck      *self,
+          AlaCheckState  state,
+          const char    *summary,
+          GError        *error)
+{
+  AlaCheckPrivate *priv = get_priv (self);
+  Fate fate = priv->fate;
+
+  if (fate == HELD)
+    {
+      priv->kept = state;
+      priv->kept_summary = g_strdup (summary);
+      priv->kept_error = error;
+    }
+  else if (fate == ANNULLED)
+    {
+      g_clear_error (&error);
+      bury (self);
+    }
+
+  return fate != DIRECT;
 }
 
 void
@@ -272,7 +423,8 @@ ala_check_end (AlaCheck      *self,
 
   if (summary == NULL)
     summary = ala_problem_get_title (ala_problem_from_error (error));
-  change (self, state, summary, error);
+  if (!keep_end (self, state, summary, error))
+    change (self, state, summary, error);
 }
 
 void
@@ -285,7 +437,10 @@ ala_check_end_with_error (AlaCheck *self,
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     {
       g_error_free (error);
-      ala_check_reset (self);
+      if (get_priv (self)->fate == ANNULLED)
+        bury (self);
+      else
+        ala_check_reset (self);
     }
   else
     {
@@ -298,7 +453,6 @@ ala_check_reset (AlaCheck *self)
 {
   g_return_if_fail (ALA_IS_CHECK (self));
 
-  get_priv (self)->elapsed = 0;
-  g_list_store_remove_all (get_priv (self)->findings);
+  forget_run (self);
   change (self, ALA_CHECK_WAITING, "", NULL);
 }

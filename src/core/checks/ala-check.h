@@ -28,6 +28,8 @@ struct _AlaCheckClass
   const char *id;     /* stable: "server", "clock", "identity", "permissions", "projects" */
   const char *title;  /* marked for translation with N_() */
   const char *needs;  /* (nullable): the id of the check that has to pass first */
+  gboolean    eager;  /* whether it runs at the same time as the one that it needs, and ends after that one: its answers do not build on
+                       * the other's, they only mean nothing without it */
   gboolean    last;   /* whether it waits until every other check of the run has ended, in whatever way */
 
   void (* prepare)    (AlaCheck      *self,
@@ -65,6 +67,33 @@ void           ala_check_set_needed   (AlaCheck      *self,
 
 /** ala_check_begin: Enters %ALA_CHECK_RUNNING and starts the clock; nothing of an earlier run is left. */
 void           ala_check_begin        (AlaCheck      *self);
+
+/**
+ * ala_check_hold:
+ * @cancellable: (nullable): cancels the run
+ *
+ * For an eager check, between ala_check_begin() and its start: what it ends with is kept until ala_check_confirm() or
+ * ala_check_annul() says whether it counts. Until then it is shown as running.
+ *
+ * Returns: (transfer none): what the check is to be run with; cancelled with @cancellable and by ala_check_annul()
+ */
+GCancellable  *ala_check_hold         (AlaCheck      *self,
+                                       GCancellable  *cancellable);
+
+/** ala_check_is_held: Returns: whether ala_check_hold() waits for an answer */
+gboolean       ala_check_is_held      (AlaCheck      *self);
+
+/** ala_check_confirm: What it needed has passed: it ends as it had ended, or by itself from now on. */
+void           ala_check_confirm      (AlaCheck      *self);
+
+/**
+ * ala_check_annul:
+ * @why: (nullable): translated: it counts as skipped, for this reason; %NULL when the run was stopped: it waits again
+ *
+ * What it needed has not passed: its requests are cancelled, and whatever it ends with is forgotten.
+ */
+void           ala_check_annul        (AlaCheck      *self,
+                                       const char    *why);
 
 /** ala_check_set_progress: Says in "summary", while it runs, how far it has come: translated, "300 of 10,000 projects". */
 void           ala_check_set_progress   (AlaCheck    *self,

@@ -146,6 +146,7 @@ ala_link_types_check_class_init (AlaLinkTypesCheckClass *klass)
   check_class->id = "link-types";
   check_class->title = N_("Links between issues");
   check_class->needs = "identity";
+  check_class->eager = TRUE;
   read_class->path = "/rest/api/2/issueLinkType";
   read_class->judge = judge_link_types;
   read_class->refused = link_types_refused;
@@ -194,6 +195,7 @@ ala_priorities_check_class_init (AlaPrioritiesCheckClass *klass)
   check_class->id = "priorities";
   check_class->title = N_("Priorities");
   check_class->needs = "identity";
+  check_class->eager = TRUE;
   read_class->path = "/rest/api/2/priority";
   read_class->judge = judge_priorities;
 }
@@ -263,6 +265,7 @@ ala_attachments_check_class_init (AlaAttachmentsCheckClass *klass)
   check_class->id = "attachments";
   check_class->title = N_("Attachments");
   check_class->needs = "identity";
+  check_class->eager = TRUE;
   read_class->path = "/rest/api/2/attachment/meta";
   read_class->judge = judge_attachments;
 }

@@ -237,6 +237,7 @@ ala_permissions_check_class_init (AlaPermissionsCheckClass *klass)
   check_class->id = "permissions";
   check_class->title = N_("Permissions");
   check_class->needs = "identity";
+  check_class->eager = TRUE;
   check_class->run = ala_permissions_check_run;
 }
 

@@ -147,6 +147,7 @@ ala_projects_check_class_init (AlaProjectsCheckClass *klass)
   check_class->id = "projects";
   check_class->title = N_("Projects");
   check_class->needs = "identity";
+  check_class->eager = TRUE;
   check_class->run = ala_projects_check_run;
 }
 

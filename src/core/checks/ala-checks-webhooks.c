@@ -226,6 +226,7 @@ ala_webhooks_check_class_init (AlaWebhooksCheckClass *klass)
   check_class->id = "webhooks";
   check_class->title = N_("Webhooks");
   check_class->needs = "identity";
+  check_class->eager = TRUE;
   check_class->run = ala_webhooks_check_run;
 }
 

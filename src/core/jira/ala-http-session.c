@@ -10,11 +10,12 @@
 
 #include "ala-http-auth.h"
 #include "ala-http-error.h"
+#include "ala-http-reserve.h"
 #include "ala-http-session-private.h"
 #include "ala-http-stop.h"
 
-/* libsoup's two connections a host would make the checks wait for each other. */
-#define MAX_CONNECTIONS 8
+/* libsoup's two connections a host would make the checks wait for each other. As many of them begin at the same time. */
+#define MAX_CONNECTIONS 10
 
 /* Seconds that an unused connection is kept: a person reads a page in between. */
 #define IDLE_TIMEOUT 60
@@ -460,12 +461,11 @@ ala_http_session_send_finish (AlaHttpSession  *self,
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 
-static void
-preconnected_cb (GObject      *source,
-                 GAsyncResult *result,
-                 gpointer      user_data)
+static SoupMessage *
+new_reserve_message (gpointer    self,
+                     const char *uri)
 {
-  soup_session_preconnect_finish (SOUP_SESSION (source), result, NULL);
+  return new_message (self, SOUP_METHOD_GET, uri);
 }
 
 void
@@ -477,11 +477,5 @@ ala_http_session_preconnect (AlaHttpSession *self,
   g_return_if_fail (ALA_IS_HTTP_SESSION (self));
   g_return_if_fail (uri != NULL);
 
-  for (guint i = 0; i < MIN (n, MAX_CONNECTIONS); i++)
-    {
-      g_autoptr (SoupMessage) message = new_message (self, SOUP_METHOD_GET, uri);
-
-      if (message != NULL)
-        soup_session_preconnect_async (self->soup, message, G_PRIORITY_DEFAULT, cancellable, preconnected_cb, NULL);
-    }
+  ala_http_reserve_fill (self->soup, uri, MIN (n, MAX_CONNECTIONS), new_reserve_message, self, cancellable);
 }

@@ -78,8 +78,8 @@ AlaHttpReply   *ala_http_session_send_finish    (AlaHttpSession       *self,
  * @uri: an address whose host will be asked soon
  * @n: by how many requests at once
  *
- * Opens connections ahead of need; failures are silent, they come again with the requests. Connections that are there already
- * and free count; unused ones are kept for a minute.
+ * Opens connections ahead of need, ten at most; failures are silent, they come again with the requests. What was opened in this way
+ * a moment ago counts; unused connections are kept for a minute, if the server does so.
  */
 void            ala_http_session_preconnect     (AlaHttpSession       *self,
                                                  const char           *uri,
