@@ -281,7 +281,8 @@ close_now (AlaAssistant *self)
   self->current = NULL;
   ala_workspace_save (self->workspace);
 
-  /* GtkApplication hands the clipboard over to a clipboard manager when it ends, secrets included. */
+  /* GtkApplication hands the clipboard over to a clipboard manager when it ends, secrets included. Whoever closes the window has just
+     pressed a button or a key, so that a Wayland compositor does not refuse it. */
   ala_secret_clipboard_clear (ala_secret_clipboard_get_default ());
   gtk_window_destroy (GTK_WINDOW (self->window));
 }

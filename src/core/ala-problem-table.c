@@ -628,6 +628,11 @@ const AlaProblemRow ala_problem_table[ALA_N_PROBLEMS] = {
        N_("The file for the secrets cannot be used"),
        N_("It cannot be written or read: the disk may be full, or the permissions of the folder are wrong."),
        N_("Make room or mend the permissions, then try again.")),
+  ROW (CLIPBOARD_KEPT, "clipboard-kept", HANDOVER, NOTHING,
+       N_("The secret may still be on the clipboard"),
+       N_("Some desktops let only the window in front change the clipboard, right after a click or a key. Programs that keep a history of "
+          "the clipboard may put back what was cleared."),
+       N_("Click “Clear Now” in this window. If that does not help, copy any other text, and delete the entry in your clipboard history.")),
   ROW (SECRETS_MISSING, "secrets-missing", KEY, NOTHING,
        N_("The secrets of this link are gone"),
        N_("They were kept only until the program ended, or were removed from the keyring."),

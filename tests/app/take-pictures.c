@@ -480,6 +480,8 @@ walk (AlaApplication *application,
   ala_app_press_next (application);
   page = ala_app_wait_step (application, ALA_STEP_HANDOVER);
   take (application, pictures, "8-handover");
+  ala_copy_row_copy (ALA_COPY_ROW (ala_app_find_copy_row (GTK_WIDGET (page), "Consumer Private Key")));
+  take (application, pictures, "8-handover-secret");
   gtk_check_button_set_active (ala_app_get (page, "skip"), TRUE);
   ala_app_press_next (application);
   page = ala_app_wait_step (application, ALA_STEP_SUMMARY);

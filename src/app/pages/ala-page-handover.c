@@ -18,12 +18,9 @@ struct _AlaPageHandover
 
   AlaProblemBox *problem;
   AdwPreferencesGroup *fields;
-  AdwPreferencesGroup *clipboard_group;
-  AdwActionRow *clipboard_row;
   GtkCheckButton *skip;
 
   GPtrArray *rows;
-  AlaCopyRow *lent; /* weak: the row whose secret is on the clipboard */
   gboolean filling;
 };
 
@@ -105,18 +102,13 @@ get_text (AlaPageHandover *self,
   return ala_profile_field_dup_value (field, ala_page_get_setup (ALA_PAGE (self)), public_key);
 }
 
-static void on_seconds_changed (AlaPageHandover *self);
-
 static void
 on_field_copied (AlaCopyRow      *row,
                  AlaPageHandover *self)
 {
   AlaProfileField *field = g_object_get_data (G_OBJECT (row), "field");
 
-  if (ala_profile_field_is_secret (field))
-    g_set_weak_pointer (&self->lent, row);
   set_done (self, field, TRUE);
-  on_seconds_changed (self);
 }
 
 static void
@@ -230,35 +222,6 @@ show_rows (AlaPageHandover *self)
   self->filling = FALSE;
 }
 
-/* The secret on the clipboard */
-
-static void
-on_seconds_changed (AlaPageHandover *self)
-{
-  guint left = ala_secret_clipboard_get_seconds_left (ala_secret_clipboard_get_default ());
-  g_autofree char *subtitle = NULL;
-
-  gtk_widget_set_visible (GTK_WIDGET (self->clipboard_group), left > 0);
-  subtitle = g_strdup_printf (ngettext ("It is taken back from the clipboard in %u second.",
-                                        "It is taken back from the clipboard in %u seconds.", left),
-                              left);
-  adw_action_row_set_subtitle (self->clipboard_row, subtitle);
-
-  /* The row is what the person looks at. */
-  if (self->lent != NULL)
-    {
-      g_autofree char *hint = get_hint (self, g_object_get_data (G_OBJECT (self->lent), "field"));
-
-      ala_copy_row_set_hint (self->lent, left > 0 ? subtitle : hint);
-    }
-}
-
-static void
-on_clear_clicked (AlaPageHandover *self)
-{
-  ala_secret_clipboard_clear (ala_secret_clipboard_get_default ());
-}
-
 /* The page */
 
 static void
@@ -282,8 +245,6 @@ ala_page_handover_constructed_workspace (AlaPage *page)
 
   g_signal_connect_object (ala_page_get_workspace (page), "notify::profile", G_CALLBACK (update_title), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (ala_secret_clipboard_get_default (), "notify::seconds-left",
-                           G_CALLBACK (on_seconds_changed), self, G_CONNECT_SWAPPED);
   update_title (self);
 }
 
@@ -311,7 +272,6 @@ ala_page_handover_dispose (GObject *object)
 {
   AlaPageHandover *self = ALA_PAGE_HANDOVER (object);
 
-  g_clear_weak_pointer (&self->lent);
   g_clear_pointer (&self->rows, g_ptr_array_unref);
 
   G_OBJECT_CLASS (ala_page_handover_parent_class)->dispose (object);
@@ -332,10 +292,7 @@ ala_page_handover_class_init (AlaPageHandoverClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, ALA_RESOURCE_PATH "/ala-page-handover.ui");
   gtk_widget_class_bind_template_child (widget_class, AlaPageHandover, problem);
   gtk_widget_class_bind_template_child (widget_class, AlaPageHandover, fields);
-  gtk_widget_class_bind_template_child (widget_class, AlaPageHandover, clipboard_group);
-  gtk_widget_class_bind_template_child (widget_class, AlaPageHandover, clipboard_row);
   gtk_widget_class_bind_template_child (widget_class, AlaPageHandover, skip);
-  gtk_widget_class_bind_template_callback (widget_class, on_clear_clicked);
   gtk_widget_class_bind_template_callback (widget_class, update);
 }
 

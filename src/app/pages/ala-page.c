@@ -6,6 +6,7 @@
 #include "ala-page.h"
 
 #include "ala-button-name.h"
+#include "ala-secret-bar.h"
 
 typedef struct
 {
@@ -382,6 +383,7 @@ ala_page_class_init (AlaPageClass *klass)
   signals[SIGNAL_GO_TO] = g_signal_new ("go-to", ALA_TYPE_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                         G_TYPE_NONE, 1, ALA_TYPE_STEP);
 
+  g_type_ensure (ALA_TYPE_SECRET_BAR);
   gtk_widget_class_set_template_from_resource (widget_class, ALA_RESOURCE_PATH "/ala-page.ui");
   gtk_widget_class_bind_template_child_private (widget_class, AlaPage, content);
   gtk_widget_class_bind_template_child_private (widget_class, AlaPage, heading);
