@@ -148,7 +148,7 @@ exchange (AlaJiraClient  *client,
 
   ala_oauth_params_add (extra, "oauth_verifier", ala_secret_peek (code));
   ala_jira_client_call_token_async (client, ALA_OAUTH_ACCESS_TOKEN, request_token, extra, cancellable, ala_cli_keep_result, &result);
-  ala_cli_wait (&result);
+  ala_cli_wait_telling (&result, _("Asking Jira for the access token"));
   reply = ala_jira_client_call_token_finish (client, result, error);
   if (reply == NULL)
     return NULL;
@@ -250,9 +250,6 @@ ask (AlaCliLinks   *links,
 static AlaCliStatus
 check_options (void)
 {
-  if (ala_cli_connection_check_options () != ALA_CLI_OK)
-    return ALA_CLI_USAGE;
-
   if (callback != NULL && !g_str_equal (callback, "loopback") && !g_str_equal (callback, "oob"))
     {
       ala_cli_message (_("“--callback” takes “loopback” or “oob”."));

@@ -11,6 +11,7 @@
 #include "ala-cli-json.h"
 #include "ala-cli-nagios.h"
 #include "ala-cli-output.h"
+#include "ala-cli-progress.h"
 #include "ala-cli-report.h"
 #include "ala-cli-suggest.h"
 #include "ala-cli-wait.h"
@@ -145,6 +146,27 @@ tell_as_event (AlaCheck *check)
   ala_cli_json_print_event (builder);
 }
 
+/* Several may run at once; that it is not over is what counts. */
+static void
+show_running_cb (AlaCheck       *changed,
+                 GParamSpec     *pspec,
+                 AlaCheckRunner *runner)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (runner)); i++)
+    {
+      g_autoptr (AlaCheck) check = g_list_model_get_item (G_LIST_MODEL (runner), i);
+
+      if (ala_check_get_state (check) == ALA_CHECK_RUNNING)
+        {
+          /* Translators: %s is what is checked right now */
+          g_autofree char *text = g_strdup_printf (_("Checking: %s"), ala_check_get_title (check));
+
+          ala_cli_progress_show (text);
+          return;
+        }
+    }
+}
+
 static void
 state_changed_cb (AlaCheck   *check,
                   GParamSpec *pspec,
@@ -168,15 +190,18 @@ ala_cli_checks_run (AlaJiraClient       *client,
   g_autoptr (AlaCheckRunner) runner = ala_check_runner_new ();
   g_autoptr (GAsyncResult) result = NULL;
 
-  for (guint i = 0; telling != ALA_CLI_TELL_NOTHING && i < g_list_model_get_n_items (G_LIST_MODEL (runner)); i++)
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (runner)); i++)
     {
       g_autoptr (AlaCheck) check = g_list_model_get_item (G_LIST_MODEL (runner), i);
 
-      g_signal_connect (check, "notify::state", G_CALLBACK (state_changed_cb), GINT_TO_POINTER (telling));
+      g_signal_connect_object (check, "notify::state", G_CALLBACK (show_running_cb), runner, G_CONNECT_AFTER);
+      if (telling != ALA_CLI_TELL_NOTHING)
+        g_signal_connect (check, "notify::state", G_CALLBACK (state_changed_cb), GINT_TO_POINTER (telling));
     }
 
   ala_check_runner_run_async (runner, client, setup, profile, only, cancellable, ala_cli_keep_result, &result);
   ala_cli_wait (&result);
+  ala_cli_progress_end ();
   return ala_check_runner_run_finish (runner, result, error) ? g_steal_pointer (&runner) : NULL;
 }
 
@@ -373,7 +398,7 @@ ala_cli_check_run (const char * const *arguments,
   g_auto (GStrv) only = dup_only ();
   AlaCliStatus status;
 
-  if (ala_cli_connection_check_options () != ALA_CLI_OK || check_only ((const char * const *) only) != ALA_CLI_OK)
+  if (check_only ((const char * const *) only) != ALA_CLI_OK)
     return ALA_CLI_USAGE;
   if (json && nagios)
     {

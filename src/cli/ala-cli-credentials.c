@@ -9,6 +9,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ala-cli-connection.h"
 #include "ala-cli-file.h"
 #include "ala-cli-links.h"
 #include "ala-cli-output.h"
@@ -52,6 +53,7 @@ const GOptionEntry ala_cli_credentials_options[] = {
   { "form", 0, 0, G_OPTION_ARG_STRING, &form, N_("“json” (as usual), “python-jira” or “env”"), N_("FORM") },
   { "out", 0, 0, G_OPTION_ARG_FILENAME, &out, N_("Write to FILE, which only you can read, instead of standard output"), N_("FILE") },
   { "force", 0, 0, G_OPTION_ARG_NONE, &force, N_("Replace files that are there already"), NULL },
+  ALA_CLI_CONNECTION_TIMEOUT,
   { NULL }
 };
 

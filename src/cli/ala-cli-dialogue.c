@@ -203,7 +203,7 @@ ala_cli_dialogue_run (AlaCliDialogue  *self,
   g_return_val_if_fail (ALA_IS_AUTHORIZATION (self->authorization), NULL);
 
   ala_authorization_prepare_async (self->authorization, cancellable, ala_cli_keep_result, &prepared);
-  ala_cli_wait (&prepared);
+  ala_cli_wait_telling (&prepared, _("Asking Jira for a request token"));
   if (!ala_authorization_prepare_finish (self->authorization, prepared, error))
     return NULL;
 

@@ -7,6 +7,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <signal.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -24,6 +25,33 @@ set_unreadable (GError     **error,
   ala_problem_set_error (error, ALA_PROBLEM_KEY_FILE_UNREADABLE, "%s: %s", path, why);
 }
 
+/* What is at the other end of a pipe or a terminal may keep us waiting, and meanwhile nothing turns the main loop, which would hear
+ * Ctrl+C. Nothing is under way then that would have to be undone, so a signal may end the program by itself. */
+typedef struct
+{
+  struct sigaction interrupt;
+  struct sigaction terminate;
+} Handlers;
+
+static void
+let_signals_end (Handlers *before)
+{
+  const struct sigaction usual = { .sa_handler = SIG_DFL };
+
+  sigaction (SIGINT, &usual, &before->interrupt);
+  sigaction (SIGTERM, &usual, &before->terminate);
+}
+
+static void
+take_signals_back (Handlers *before)
+{
+  int saved_errno = errno;
+
+  sigaction (SIGINT, &before->interrupt, NULL);
+  sigaction (SIGTERM, &before->terminate, NULL);
+  errno = saved_errno;
+}
+
 AlaSecret *
 ala_cli_read_secret (const char  *path,
                      gsize        max,
@@ -31,6 +59,7 @@ ala_cli_read_secret (const char  *path,
 {
   gboolean standard_input;
   AlaSecret *secret = NULL;
+  Handlers handlers;
   gsize length = 0;
   gssize n;
   char *buffer;
@@ -40,9 +69,11 @@ ala_cli_read_secret (const char  *path,
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
   standard_input = g_str_equal (path, "-");
+  let_signals_end (&handlers);
   fd = standard_input ? STDIN_FILENO : g_open (path, O_RDONLY | O_CLOEXEC, 0);
   if (fd < 0)
     {
+      take_signals_back (&handlers);
       set_unreadable (error, path, g_strerror (errno));
       return NULL;
     }
@@ -57,6 +88,7 @@ ala_cli_read_secret (const char  *path,
         length += n;
     }
   while (length <= max && (n > 0 || (n < 0 && failure == EINTR)));
+  take_signals_back (&handlers);
 
   if (n < 0)
     set_unreadable (error, path, g_strerror (failure));
@@ -148,9 +180,15 @@ write_out (const char  *path,
            const char  *text,
            GError     **error)
 {
-  int fd = g_open (path, O_WRONLY | O_NOCTTY | O_CLOEXEC, 0);
+  Handlers handlers;
+  gboolean written;
+  int fd;
 
-  if (fd < 0 || !write_all (fd, text))
+  let_signals_end (&handlers);
+  fd = g_open (path, O_WRONLY | O_NOCTTY | O_CLOEXEC, 0);
+  written = fd >= 0 && write_all (fd, text);
+  take_signals_back (&handlers);
+  if (!written)
     {
       set_not_saved (error, path, errno);
       if (fd >= 0)

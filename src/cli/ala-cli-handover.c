@@ -9,6 +9,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ala-cli-connection.h"
 #include "ala-cli-json.h"
 #include "ala-cli-links.h"
 #include "ala-cli-output.h"
@@ -20,6 +21,7 @@ static gboolean json;
 const GOptionEntry ala_cli_handover_options[] = {
   { "secret", 0, 0, G_OPTION_ARG_STRING, &secret_name, N_("Print this secret and nothing else, as “private-key”"), N_("NAME") },
   { "json", 0, 0, G_OPTION_ARG_NONE, &json, N_("Print JSON"), NULL },
+  ALA_CLI_CONNECTION_TIMEOUT,
   { NULL }
 };
 

@@ -3,7 +3,7 @@
  */
 #pragma once
 
-#include "ala-cli-commands.h"
+#include "ala-cli-connection.h"
 #include "ala-key-pair.h"
 
 G_BEGIN_DECLS
@@ -18,7 +18,8 @@ extern char *ala_cli_key_source_link;
     N_("Read the password of an encrypted key from FILE, or from standard input with “-”"), N_("FILE") }
 
 #define ALA_CLI_KEY_SOURCE_LINK \
-  { "link", 0, 0, G_OPTION_ARG_STRING, &ala_cli_key_source_link, N_("Take the key of this link instead of a file"), N_("ID") }
+  { "link", 0, 0, G_OPTION_ARG_STRING, &ala_cli_key_source_link, N_("Take the key of this link instead of a file"), N_("ID") }, \
+  ALA_CLI_CONNECTION_TIMEOUT
 
 /** ala_cli_key_source_read_file: Returns: (transfer full): the key in the file @path, or with "-" of standard input */
 AlaKeyPair  *ala_cli_key_source_read_file (const char    *path,

@@ -77,7 +77,7 @@ generate (GCancellable  *cancellable,
   g_autoptr (GAsyncResult) result = NULL;
 
   ala_key_pair_generate_async (bits, cancellable, ala_cli_keep_result, &result);
-  ala_cli_wait (&result);
+  ala_cli_wait_telling (&result, _("Making a key pair"));
   return ala_key_pair_generate_finish (result, error);
 }
 

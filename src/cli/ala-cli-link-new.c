@@ -90,19 +90,6 @@ find_profile (AlaProfiles *profiles)
   return NULL;
 }
 
-static gboolean
-test_place (AlaCliLinks     *links,
-            AlaSecretPlace   place,
-            GCancellable    *cancellable,
-            GError         **error)
-{
-  g_autoptr (GAsyncResult) result = NULL;
-
-  ala_secret_store_test_async (links->secrets, place, cancellable, ala_cli_keep_result, &result);
-  ala_cli_wait (&result);
-  return ala_secret_store_test_finish (links->secrets, result, error);
-}
-
 static AlaJiraServer *
 probe (GCancellable  *cancellable,
        GError       **error)
@@ -118,7 +105,7 @@ probe (GCancellable  *cancellable,
     return NULL;
 
   ala_jira_probe_async (session, address, cancellable, ala_cli_keep_result, &result);
-  ala_cli_wait (&result);
+  ala_cli_wait_telling (&result, _("Asking Jira what it is"));
   return ala_jira_probe_finish (result, error);
 }
 
@@ -133,7 +120,7 @@ get_pair (AlaProfile    *profile,
     return ala_cli_key_source_read_file (key_file, error);
 
   ala_key_pair_generate_async (ala_profile_get_key_bits (profile), cancellable, ala_cli_keep_result, &result);
-  ala_cli_wait (&result);
+  ala_cli_wait_telling (&result, _("Making a key pair"));
   return ala_key_pair_generate_finish (result, error);
 }
 
@@ -147,11 +134,12 @@ save (AlaCliLinks   *links,
 {
   g_autoptr (AlaSecret) pem = ala_key_export_private (pair, ALA_KEY_FORM_PKCS8_PEM, error);
 
-  if (pem == NULL
-      || !ala_cli_links_save_secret (links, setup, ALA_SECRET_PRIVATE_KEY, pem, cancellable, error))
+  if (pem == NULL)
     return FALSE;
 
-  if (!ala_setup_store_save (links->setups, setup, error))
+  /* A keyring that was stopped may have kept it all the same. */
+  if (!ala_cli_links_save_secret (links, setup, ALA_SECRET_PRIVATE_KEY, pem, cancellable, error)
+      || !ala_setup_store_save (links->setups, setup, error))
     {
       ala_cli_links_clear_secrets (links, setup, NULL, NULL);
       return FALSE;
@@ -197,7 +185,7 @@ ala_cli_link_new_run (const char * const *arguments,
       ala_cli_message (_("“--jira” is missing: the address of Jira."));
       return ALA_CLI_USAGE;
     }
-  if (ala_cli_connection_check_options () != ALA_CLI_OK || !read_place (&place))
+  if (!read_place (&place))
     return ALA_CLI_USAGE;
 
   ala_cli_links_open (&links);
@@ -213,7 +201,7 @@ ala_cli_link_new_run (const char * const *arguments,
   server = probe (cancellable, &error);
   if (server == NULL)
     return ala_cli_fail (error);
-  if (!test_place (&links, place, cancellable, &error))
+  if (!ala_cli_links_test_place (&links, place, cancellable, &error))
     {
       ala_cli_fail (error);
       if (place == ALA_SECRET_PLACE_KEYRING)

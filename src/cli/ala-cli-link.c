@@ -7,6 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ala-cli-connection.h"
 #include "ala-cli-json.h"
 #include "ala-cli-links.h"
 #include "ala-cli-output.h"
@@ -28,6 +29,7 @@ const GOptionEntry ala_cli_link_show_options[] = {
 
 const GOptionEntry ala_cli_link_delete_options[] = {
   { "yes", 0, 0, G_OPTION_ARG_NONE, &yes, N_("Do not ask"), NULL },
+  ALA_CLI_CONNECTION_TIMEOUT,
   { NULL }
 };
 

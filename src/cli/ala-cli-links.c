@@ -137,6 +137,65 @@ ala_cli_links_get_guidance (AlaSetup *setup)
                               n > 1 ? g_ascii_strtoull (numbers[1], NULL, 10) : 0);
 }
 
+/* A keyring may ask whether to open it, on a screen that nobody looks at. --timeout ends that too. */
+static GCancellable *
+new_limit (GCancellable *cancellable)
+{
+  return ala_cli_wait_limit (cancellable, ala_cli_connection_timeout > 0 ? ala_cli_connection_timeout : -1);
+}
+
+static void
+wait_for_place (AlaSecretPlace   place,
+                GAsyncResult   **result)
+{
+  if (place == ALA_SECRET_PLACE_KEYRING)
+    ala_cli_wait_telling (result, _("Waiting for the keyring"));
+  else
+    ala_cli_wait (result);
+}
+
+/* That the limit ended it is no reason for a person, who wants to know what did not answer. */
+static void
+explain (GError       *failure, /* (nullable) (transfer full) */
+         GCancellable *cancellable,
+         GError      **error)
+{
+  guint seconds = (guint) ala_cli_connection_timeout;
+
+  if (failure == NULL)
+    return;
+
+  if (g_error_matches (failure, G_IO_ERROR, G_IO_ERROR_CANCELLED) && !g_cancellable_is_cancelled (cancellable))
+    {
+      ala_problem_set_error (error, ALA_PROBLEM_KEYRING_FAILED,
+                             g_dngettext (GETTEXT_PACKAGE, "The keyring did not answer within %u second.",
+                                          "The keyring did not answer within %u seconds.", seconds), seconds);
+      g_error_free (failure);
+    }
+  else
+    {
+      g_propagate_error (error, failure);
+    }
+}
+
+gboolean
+ala_cli_links_test_place (AlaCliLinks     *self,
+                          AlaSecretPlace   place,
+                          GCancellable    *cancellable,
+                          GError         **error)
+{
+  g_autoptr (GCancellable) limit = new_limit (cancellable);
+  g_autoptr (GAsyncResult) result = NULL;
+  GError *failure = NULL;
+  gboolean done;
+
+  ala_secret_store_test_async (self->secrets, place, limit, ala_cli_keep_result, &result);
+  wait_for_place (place, &result);
+  done = ala_secret_store_test_finish (self->secrets, result, &failure);
+  explain (failure, cancellable, error);
+  return done;
+}
+
 gboolean
 ala_cli_links_save_secret (AlaCliLinks   *self,
                            AlaSetup      *setup,
@@ -145,11 +204,16 @@ ala_cli_links_save_secret (AlaCliLinks   *self,
                            GCancellable  *cancellable,
                            GError       **error)
 {
+  g_autoptr (GCancellable) limit = new_limit (cancellable);
   g_autoptr (GAsyncResult) result = NULL;
+  GError *failure = NULL;
+  gboolean done;
 
-  ala_secret_store_save_async (self->secrets, setup, name, secret, cancellable, ala_cli_keep_result, &result);
-  ala_cli_wait (&result);
-  return ala_secret_store_save_finish (self->secrets, result, error);
+  ala_secret_store_save_async (self->secrets, setup, name, secret, limit, ala_cli_keep_result, &result);
+  wait_for_place (ala_setup_get_secret_place (setup), &result);
+  done = ala_secret_store_save_finish (self->secrets, result, &failure);
+  explain (failure, cancellable, error);
+  return done;
 }
 
 AlaSecret *
@@ -159,11 +223,16 @@ ala_cli_links_load_secret (AlaCliLinks   *self,
                            GCancellable  *cancellable,
                            GError       **error)
 {
+  g_autoptr (GCancellable) limit = new_limit (cancellable);
   g_autoptr (GAsyncResult) result = NULL;
+  GError *failure = NULL;
+  AlaSecret *secret;
 
-  ala_secret_store_load_async (self->secrets, setup, name, cancellable, ala_cli_keep_result, &result);
-  ala_cli_wait (&result);
-  return ala_secret_store_load_finish (self->secrets, result, error);
+  ala_secret_store_load_async (self->secrets, setup, name, limit, ala_cli_keep_result, &result);
+  wait_for_place (ala_setup_get_secret_place (setup), &result);
+  secret = ala_secret_store_load_finish (self->secrets, result, &failure);
+  explain (failure, cancellable, error);
+  return secret;
 }
 
 /* Not to be cancelled: half of it would leave secrets that nobody finds any more. */
@@ -173,11 +242,16 @@ ala_cli_links_clear_secrets (AlaCliLinks  *self,
                              const char   *name,
                              GError      **error)
 {
+  g_autoptr (GCancellable) limit = new_limit (NULL);
   g_autoptr (GAsyncResult) result = NULL;
+  GError *failure = NULL;
+  gboolean done;
 
-  ala_secret_store_clear_async (self->secrets, setup, name, NULL, ala_cli_keep_result, &result);
-  ala_cli_wait (&result);
-  return ala_secret_store_clear_finish (self->secrets, result, error);
+  ala_secret_store_clear_async (self->secrets, setup, name, limit, ala_cli_keep_result, &result);
+  wait_for_place (ala_setup_get_secret_place (setup), &result);
+  done = ala_secret_store_clear_finish (self->secrets, result, &failure);
+  explain (failure, NULL, error);
+  return done;
 }
 
 gboolean
@@ -210,7 +284,7 @@ learn_time (AlaJiraClient *client,
 
   ala_jira_probe_async (ala_jira_client_get_session (client), ala_jira_client_get_address (client), cancellable,
                         ala_cli_keep_result, &result);
-  ala_cli_wait (&result);
+  ala_cli_wait_telling (&result, _("Asking Jira what it is"));
   server = ala_jira_probe_finish (result, NULL);
   if (server != NULL)
     ala_setup_set_server (setup, server);

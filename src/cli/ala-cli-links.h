@@ -33,6 +33,12 @@ AlaProfile    *ala_cli_links_get_profile (AlaCliLinks    *self,
 /** ala_cli_links_get_guidance: Returns: (transfer full): the steps for the Jira of the link */
 AlaGuidance   *ala_cli_links_get_guidance (AlaSetup      *setup);
 
+/** ala_cli_links_test_place: Whether a secret could be kept at @place; waits for it. */
+gboolean       ala_cli_links_test_place  (AlaCliLinks    *self,
+                                          AlaSecretPlace  place,
+                                          GCancellable   *cancellable,
+                                          GError        **error);
+
 /** ala_cli_links_save_secret: Keeps @secret where the link's secrets are, and waits for it. */
 gboolean       ala_cli_links_save_secret (AlaCliLinks    *self,
                                           AlaSetup       *setup,

@@ -13,6 +13,8 @@
 #include <gio/gio.h>
 #include <glib/gi18n-lib.h>
 
+#include "ala-cli-progress.h"
+
 #define ESCAPE "\033["
 
 static const struct
@@ -31,17 +33,24 @@ static const struct
 /* Why standard output took something no more, 0 while it takes everything. */
 static int output_errno;
 
+gboolean
+ala_cli_output_is_terminal (FILE *stream)
+{
+  const char *term = g_getenv ("TERM");
+
+  return isatty (fileno (stream)) && term != NULL && !g_str_equal (term, "dumb");
+}
+
 static gboolean
 has_colours (FILE *stream)
 {
-  const char *term = g_getenv ("TERM");
   const char *no_color = g_getenv ("NO_COLOR");
 
   /* The convention of no-color.org: set and not empty. */
   if (no_color != NULL && *no_color != '\0')
     return FALSE;
 
-  return isatty (fileno (stream)) && term != NULL && !g_str_equal (term, "dumb");
+  return ala_cli_output_is_terminal (stream);
 }
 
 /* A reply may carry escape sequences that change what the terminal shows, or worse. */
@@ -85,6 +94,7 @@ static void
 put (FILE       *stream,
      const char *text)
 {
+  ala_cli_progress_hide ();
   if (fputs (text, stream) == EOF)
     note_failure (stream, errno);
 }
@@ -96,14 +106,14 @@ flush (FILE *stream)
     note_failure (stream, errno);
 }
 
-static void
-write_text (FILE       *stream,
-            const char *text)
+char *
+ala_cli_output_dup (const char *text)
 {
   const char *charset;
-  g_autofree char *converted = NULL;
+  char *converted = NULL;
 
-  /* In a locale without UTF-8 the typographic characters turn into what comes nearest. */
+  g_return_val_if_fail (text != NULL, NULL);
+
   if (!g_get_charset (&charset))
     {
       g_autofree char *target = g_strconcat (charset, "//TRANSLIT", NULL);
@@ -111,7 +121,16 @@ write_text (FILE       *stream,
       converted = g_convert_with_fallback (text, -1, target, "UTF-8", "?", NULL, NULL, NULL);
     }
 
-  put (stream, converted != NULL ? converted : text);
+  return converted != NULL ? converted : g_strdup (text);
+}
+
+static void
+write_text (FILE       *stream,
+            const char *text)
+{
+  g_autofree char *converted = ala_cli_output_dup (text);
+
+  put (stream, converted);
 }
 
 static void
@@ -198,6 +217,8 @@ ala_cli_print_secret (AlaSecret *secret)
 
   text = ala_secret_peek (secret);
   length = ala_secret_get_length (secret);
+
+  ala_cli_progress_hide ();
 
   /* Past the buffer of stdout, which would keep it. */
   flush (stdout);

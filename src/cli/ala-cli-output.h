@@ -3,6 +3,8 @@
  */
 #pragma once
 
+#include <stdio.h>
+
 #include "ala-cli-commands.h"
 #include "ala-problem.h"
 #include "ala-secret.h"
@@ -23,6 +25,18 @@ typedef enum
   ALA_CLI_MARK_WARNING,
   ALA_CLI_MARK_FAILED,
 } AlaCliMark;
+
+/** ala_cli_output_is_terminal: Returns: whether @stream leads to a terminal that can move its cursor and show colours */
+gboolean ala_cli_output_is_terminal (FILE *stream);
+
+/**
+ * ala_cli_output_dup:
+ *
+ * In a locale without UTF-8 the typographic characters turn into what comes nearest.
+ *
+ * Returns: (transfer full): @text in the encoding of the locale
+ */
+char *ala_cli_output_dup (const char *text);
 
 /** ala_cli_print: Writes text as it is to standard output. */
 void ala_cli_print         (const char   *format,

@@ -137,7 +137,7 @@ probe (const char      *entered,
     return NULL;
 
   ala_jira_probe_async (session, *address, cancellable, ala_cli_keep_result, &result);
-  ala_cli_wait (&result);
+  ala_cli_wait_telling (&result, _("Asking Jira what it is"));
   return ala_jira_probe_finish (result, error);
 }
 
@@ -149,9 +149,6 @@ ala_cli_probe_run (const char * const *arguments,
   g_autoptr (AlaJiraAddress) address = NULL;
   g_autoptr (AlaJiraServer) server = NULL;
   g_autoptr (GError) error = NULL;
-
-  if (ala_cli_connection_check_options () != ALA_CLI_OK)
-    return ALA_CLI_USAGE;
 
   server = probe (arguments[0], &address, cancellable, &error);
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))

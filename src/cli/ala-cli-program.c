@@ -12,8 +12,10 @@
 #include <glib-unix.h>
 #include <glib/gi18n-lib.h>
 
+#include "ala-cli-connection.h"
 #include "ala-cli-help.h"
 #include "ala-cli-output.h"
+#include "ala-cli-progress.h"
 #include "ala-cli-suggest.h"
 
 /* The signal that came, 0 for none. The first one cancels; a second one finds the handler gone and ends the program at once. */
@@ -215,6 +217,9 @@ run_command (const AlaCliCommand *command,
       return ALA_CLI_USAGE;
     }
 
+  if (ala_cli_connection_check_options () != ALA_CLI_OK)
+    return ALA_CLI_USAGE;
+
   g_ptr_array_add (rest, NULL);
   return command->run ((const char * const *) rest->pdata, cancellable);
 }
@@ -294,6 +299,7 @@ ala_cli_program_run (int   argc,
   signals.on_interrupt = g_unix_signal_add (SIGINT, interrupt_cb, &signals);
   signals.on_terminate = g_unix_signal_add (SIGTERM, terminate_cb, &signals);
   status = run_command (command, &arguments, cancellable);
+  ala_cli_progress_end ();
   if (!ala_cli_print_end (&error))
     {
       ala_cli_message_problem (ALA_CLI_MARK_FAILED, error);

@@ -138,7 +138,7 @@ ask_what_it_is (Rehearsal  *self,
     return FALSE;
 
   ala_jira_probe_async (self->session, address, self->cancellable, ala_cli_keep_result, &result);
-  ala_cli_wait (&result);
+  ala_cli_wait_telling (&result, _("Asking Jira what it is"));
   self->server = ala_jira_probe_finish (result, error);
   if (self->server == NULL)
     return FALSE;
@@ -163,7 +163,7 @@ make_keys (Rehearsal  *self,
   g_autoptr (GAsyncResult) result = NULL;
 
   ala_key_pair_generate_async (ala_profile_get_key_bits (self->profile), self->cancellable, ala_cli_keep_result, &result);
-  ala_cli_wait (&result);
+  ala_cli_wait_telling (&result, _("Making a key pair"));
   self->pair = ala_key_pair_generate_finish (result, error);
   if (self->pair == NULL)
     return FALSE;
@@ -234,7 +234,7 @@ ask_for_request_token (Rehearsal  *self,
   ala_check_warm_up (self->authorization, self->client);
 
   ala_authorization_prepare_async (self->authorization, self->cancellable, ala_cli_keep_result, &result);
-  ala_cli_wait (&result);
+  ala_cli_wait_telling (&result, _("Asking Jira for a request token"));
   if (!ala_authorization_prepare_finish (self->authorization, result, error))
     return FALSE;
 
@@ -436,9 +436,6 @@ ala_cli_rehearse_run (const char * const *arguments,
   g_auto (Rehearsal) self = { cancellable };
   g_autoptr (AlaProfiles) profiles = NULL;
   g_autoptr (GError) error = NULL;
-
-  if (ala_cli_connection_check_options () != ALA_CLI_OK)
-    return ALA_CLI_USAGE;
 
   self.jira = needs_https () ? ala_practice_jira_new_secure (0, &error) : ala_practice_jira_new (0, &error);
   if (self.jira == NULL)

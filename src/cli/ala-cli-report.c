@@ -91,9 +91,6 @@ ala_cli_report_run (const char * const *arguments,
       ala_cli_message (_("“--json” and “--text” exclude each other."));
       return ALA_CLI_USAGE;
     }
-  if (ala_cli_connection_check_options () != ALA_CLI_OK)
-    return ALA_CLI_USAGE;
-
   ala_cli_links_open (&links);
   setup = ala_cli_links_find (&links, arguments[0]);
   if (setup == NULL)

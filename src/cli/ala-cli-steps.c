@@ -7,6 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ala-cli-connection.h"
 #include "ala-cli-file.h"
 #include "ala-cli-json.h"
 #include "ala-cli-links.h"
@@ -26,6 +27,7 @@ const GOptionEntry ala_cli_steps_options[] = {
   { "out", 0, 0, G_OPTION_ARG_FILENAME, &out, N_("Write to FILE instead of standard output"), N_("FILE") },
   { "force", 0, 0, G_OPTION_ARG_NONE, &force, N_("Replace files that are there already"), NULL },
   { "json", 0, 0, G_OPTION_ARG_NONE, &json, N_("Print JSON"), NULL },
+  ALA_CLI_CONNECTION_TIMEOUT,
   { NULL }
 };
 

@@ -5,6 +5,8 @@
 
 #include "ala-cli-wait.h"
 
+#include "ala-cli-progress.h"
+
 void
 ala_cli_keep_result (GObject      *source,
                      GAsyncResult *result,
@@ -20,6 +22,18 @@ ala_cli_wait (GAsyncResult **variable)
 
   while (*variable == NULL)
     g_main_context_iteration (NULL, TRUE);
+}
+
+void
+ala_cli_wait_telling (GAsyncResult **variable,
+                      const char    *text)
+{
+  g_return_if_fail (variable != NULL && text != NULL);
+
+  if (*variable == NULL)
+    ala_cli_progress_show (text);
+  ala_cli_wait (variable);
+  ala_cli_progress_end ();
 }
 
 void
@@ -51,9 +65,8 @@ ala_cli_wait_limit (GCancellable *cancellable,
 {
   GCancellable *limit = g_cancellable_new ();
 
-  g_return_val_if_fail (G_IS_CANCELLABLE (cancellable), limit);
-
-  g_cancellable_connect (cancellable, G_CALLBACK (stopped_cb), g_object_ref (limit), g_object_unref);
+  if (cancellable != NULL)
+    g_cancellable_connect (cancellable, G_CALLBACK (stopped_cb), g_object_ref (limit), g_object_unref);
   if (seconds >= 0)
     g_timeout_add_seconds_full (G_PRIORITY_DEFAULT, seconds, time_over_cb, g_object_ref (limit), g_object_unref);
 

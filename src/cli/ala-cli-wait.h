@@ -21,11 +21,16 @@ void ala_cli_keep_result (GObject       *source,
 /** ala_cli_wait: Turns the main context until @variable is filled. */
 void ala_cli_wait        (GAsyncResult **variable);
 
+/** ala_cli_wait_telling: The same for what may take long: on a terminal it is told that @text is under way. */
+void ala_cli_wait_telling (GAsyncResult **variable,
+                           const char    *text);
+
 /** ala_cli_wait_for_cancel: Turns the main context until @cancellable is cancelled. */
 void ala_cli_wait_for_cancel (GCancellable *cancellable);
 
 /**
  * ala_cli_wait_limit:
+ * @cancellable: (nullable): of the person
  * @seconds: how long, or -1 for ever
  *
  * Returns: (transfer full): a #GCancellable that is cancelled with @cancellable, or when the time is over

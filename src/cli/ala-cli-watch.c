@@ -11,6 +11,7 @@
 #include "ala-cli-json.h"
 #include "ala-cli-links.h"
 #include "ala-cli-output.h"
+#include "ala-cli-progress.h"
 #include "ala-cli-wait.h"
 #include "ala-clock.h"
 #include "ala-consumer-guess.h"
@@ -342,9 +343,6 @@ ala_cli_watch_run (const char * const *arguments,
   g_auto (Watching) watching = { &links };
   g_autoptr (GError) error = NULL;
 
-  if (ala_cli_connection_check_options () != ALA_CLI_OK)
-    return ALA_CLI_USAGE;
-
   ala_cli_links_open (&links);
   watching.setup = ala_cli_links_find (&links, arguments[0]);
   if (watching.setup == NULL)
@@ -359,9 +357,11 @@ ala_cli_watch_run (const char * const *arguments,
   watching.watch = ala_link_watch_new ();
   g_signal_connect (watching.watch, "notify::error", G_CALLBACK (answer_cb), &watching);
   start (&watching);
+  ala_cli_progress_show (_("Watching Jira"));
   while (watching.failure == NULL && !ala_link_watch_is_proven (watching.watch)
          && !g_cancellable_is_cancelled (watching.limit))
     g_main_context_iteration (NULL, TRUE);
+  ala_cli_progress_end ();
 
   return end (&watching, cancellable);
 }

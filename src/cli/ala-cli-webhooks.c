@@ -54,7 +54,7 @@ list (Work    *self,
 
   ala_webhooks_list_async (self->webhooks, *near != '\0' ? near : ala_setup_get_product_url (self->setup), self->cancellable,
                            ala_cli_keep_result, &result);
-  ala_cli_wait (&result);
+  ala_cli_wait_telling (&result, _("Reading the webhooks"));
 
   return ala_webhooks_list_finish (self->webhooks, result, error);
 }
@@ -198,7 +198,7 @@ send_draft (Work       *self,
   g_autoptr (GAsyncResult) result = NULL;
 
   ala_webhooks_save_async (self->webhooks, draft, before, self->cancellable, ala_cli_keep_result, &result);
-  ala_cli_wait (&result);
+  ala_cli_wait_telling (&result, _("Sending the webhook"));
 
   return ala_webhooks_save_finish (self->webhooks, result, error);
 }
@@ -228,9 +228,11 @@ run_create (Work *self)
   g_clear_error (&error);
 
   ala_setup_set_webhook_plan (self->setup, ALA_WEBHOOK_PLAN_MANUAL);
+  review = look (self, &error);
+  if (g_cancellable_is_cancelled (self->cancellable))
+    return ALA_CLI_NOT_RUN;
   if (save (self) != ALA_CLI_OK)
     return ALA_CLI_FAILED;
-  review = look (self, &error);
   if (review == NULL)
     return end_with_error (self, error);
   draft = ala_webhook_review_dup_offer (review, ala_profile_get_application_name (self->profile), &before);
@@ -293,8 +295,6 @@ ala_cli_webhooks_run (const char * const *arguments,
   const char *action = arguments[1];
   Work work = { &links, .cancellable = cancellable };
 
-  if (ala_cli_connection_check_options () != ALA_CLI_OK)
-    return ALA_CLI_USAGE;
   if (!g_strv_contains (actions, action) || (arguments[2] != NULL && !g_str_equal (action, "plan")))
     {
       const char *nearest = ala_cli_suggest (action, actions);

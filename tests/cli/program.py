@@ -56,7 +56,7 @@ def interrupt(*arguments):
     with subprocess.Popen([APPLINK, *map(str, arguments)], stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
                           stderr=subprocess.PIPE, text=True, env=ENVIRONMENT, cwd=HOME) as process:
         # Before the program catches the signal it would end by it, and nothing of ours would be tried.
-        while not _catches(process.pid, signal.SIGINT):
+        while not catches(process.pid, signal.SIGINT):
             os.sched_yield()
         process.send_signal(signal.SIGINT)
         out, err = process.communicate(timeout=30)
@@ -83,7 +83,7 @@ def in_terminal(*words, **environment):
     return said.decode()
 
 
-def _catches(pid, number):
+def catches(pid, number):
     with open(f'/proc/{pid}/status', encoding='ascii') as status:
         caught = next(line for line in status if line.startswith('SigCgt:'))
     return int(caught.split()[1], 16) >> (number - 1) & 1

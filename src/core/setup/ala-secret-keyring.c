@@ -8,11 +8,14 @@
 #include <glib/gi18n-lib.h>
 #include <libsecret/secret.h>
 
+#include "ala-secret-keyring-error.h"
+
 struct _AlaSecretKeyring
 {
   GObject parent_instance;
 
   guint patience;
+  gboolean reached; /* some operation has found a keyring */
 };
 
 G_DEFINE_FINAL_TYPE (AlaSecretKeyring, ala_secret_keyring, G_TYPE_OBJECT)
@@ -82,6 +85,14 @@ ala_secret_keyring_new (guint patience)
   return self;
 }
 
+gboolean
+ala_secret_keyring_was_reached (AlaSecretKeyring *self)
+{
+  g_return_val_if_fail (ALA_IS_SECRET_KEYRING (self), FALSE);
+
+  return self->reached;
+}
+
 static void
 stop_clock (KeyringData *data)
 {
@@ -103,40 +114,12 @@ settle (GTask *task)
   data->cancelled_id = 0;
 }
 
-static gboolean
-is_absent (const GError *error,
-           gboolean      reached)
-{
-  /* No message bus: GIO has no one code for that. */
-  if (!reached && error->domain == G_IO_ERROR && error->code != G_IO_ERROR_TIMED_OUT)
-    return TRUE;
-
-  return g_error_matches (error, G_DBUS_ERROR, G_DBUS_ERROR_SERVICE_UNKNOWN)
-         || g_error_matches (error, G_DBUS_ERROR, G_DBUS_ERROR_NAME_HAS_NO_OWNER)
-         || g_error_matches (error, G_DBUS_ERROR, G_DBUS_ERROR_SPAWN_SERVICE_NOT_FOUND)
-         || g_error_matches (error, G_DBUS_ERROR, G_DBUS_ERROR_SPAWN_EXEC_FAILED)
-         || g_error_matches (error, G_DBUS_ERROR, G_DBUS_ERROR_SPAWN_CHILD_EXITED);
-}
-
-static gboolean
-is_locked (const GError *error)
-{
-  /* A question that the person dismissed comes back as a cancelled operation, one that could not be shown as the collection
-   * that was not made. */
-  return g_error_matches (error, SECRET_ERROR, SECRET_ERROR_IS_LOCKED)
-         || g_error_matches (error, SECRET_ERROR, SECRET_ERROR_NO_SUCH_OBJECT)
-         || g_error_matches (error, G_DBUS_ERROR, G_DBUS_ERROR_UNKNOWN_OBJECT)
-         || g_error_matches (error, G_DBUS_ERROR, G_DBUS_ERROR_UNKNOWN_METHOD)
-         || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
-}
-
 static void
 return_failure (GTask  *task,
                 GError *error) /* (transfer full) */
 {
   KeyringData *data = g_task_get_task_data (task);
   AlaSecretKeyring *self = g_task_get_source_object (task);
-  AlaProblem problem = ALA_PROBLEM_KEYRING_FAILED;
   g_autoptr (GError) cause = error;
 
   settle (task);
@@ -151,13 +134,7 @@ return_failure (GTask  *task,
   if (g_task_return_error_if_cancelled (task))
     return;
 
-  if (is_absent (cause, data->reached))
-    problem = ALA_PROBLEM_KEYRING_ABSENT;
-  else if (is_locked (cause))
-    problem = ALA_PROBLEM_KEYRING_LOCKED;
-
-  g_dbus_error_strip_remote_error (cause);
-  g_task_return_error (task, ala_problem_new_error (problem, _("The keyring says: %s."), cause->message));
+  g_task_return_error (task, ala_secret_keyring_error_new (cause, data->reached));
 }
 
 static void
@@ -300,6 +277,16 @@ collection_cb (GObject      *source,
 }
 
 static void
+set_reached (GTask *task)
+{
+  AlaSecretKeyring *self = g_task_get_source_object (task);
+  KeyringData *data = g_task_get_task_data (task);
+
+  self->reached = data->reached = TRUE;
+  stop_clock (data);
+}
+
+static void
 service_cb (GObject      *source,
             GAsyncResult *result,
             gpointer      user_data)
@@ -317,8 +304,7 @@ service_cb (GObject      *source,
     }
 
   /* From here on each call has GDBus's own time limit, and only a question to the person may take longer. */
-  data->reached = TRUE;
-  stop_clock (data);
+  set_reached (task);
   secret_collection_for_alias (service, SECRET_COLLECTION_DEFAULT, SECRET_COLLECTION_NONE, data->stop, collection_cb,
                                g_steal_pointer (&task));
 }
@@ -347,8 +333,7 @@ bus_cb (GObject      *source,
     secret_service_get (SECRET_SERVICE_OPEN_SESSION, data->stop, service_cb, g_steal_pointer (&task));
   else
     {
-      data->reached = TRUE;
-      stop_clock (data);
+      set_reached (task);
       operate (g_steal_pointer (&task));
     }
 }

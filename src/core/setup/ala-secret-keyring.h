@@ -29,6 +29,9 @@ G_DECLARE_FINAL_TYPE (AlaSecretKeyring, ala_secret_keyring, ALA, SECRET_KEYRING,
 /** ala_secret_keyring_new: @patience: milliseconds, usually %ALA_SECRET_KEYRING_PATIENCE */
 AlaSecretKeyring *ala_secret_keyring_new          (guint                 patience);
 
+/** ala_secret_keyring_was_reached: Returns: whether some operation has found a keyring; until then nothing was kept anywhere */
+gboolean          ala_secret_keyring_was_reached  (AlaSecretKeyring     *self);
+
 /** ala_secret_keyring_save_async: @label: how the keyring's own program shows the secret */
 void              ala_secret_keyring_save_async   (AlaSecretKeyring     *self,
                                                    const char           *link,

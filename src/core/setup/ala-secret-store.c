@@ -412,12 +412,14 @@ trial_saved_cb (GObject      *source,
                 gpointer      user_data)
 {
   g_autoptr (GTask) task = user_data;
+  AlaSecretStore *self = ALA_SECRET_STORE (source);
   TrialData *data = g_task_get_task_data (task);
   GCancellable *cancellable = g_task_get_cancellable (task);
+  gboolean may_be_kept = data->place != ALA_SECRET_PLACE_KEYRING || ala_secret_keyring_was_reached (self->keyring);
 
   if (g_task_propagate_boolean (G_TASK (result), &data->error))
     load (g_task_new (source, cancellable, trial_loaded_cb, g_steal_pointer (&task)), data->place, data->link, TRIAL_NAME);
-  else if (g_cancellable_is_cancelled (cancellable)) /* it may have been kept all the same */
+  else if (g_cancellable_is_cancelled (cancellable) && may_be_kept)
     clear (g_task_new (source, NULL, trial_cleared_cb, g_steal_pointer (&task)), data->place, data->link, NULL);
   else
     g_task_return_error (task, g_steal_pointer (&data->error));
