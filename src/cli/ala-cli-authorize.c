@@ -28,10 +28,10 @@ static int wait_seconds = -1;
 const GOptionEntry ala_cli_authorize_options[] = {
   { "no-browser", 0, 0, G_OPTION_ARG_NONE, &no_browser, N_("Only print the address, do not open it"), NULL },
   { "callback", 0, 0, G_OPTION_ARG_STRING, &callback,
-    N_("“loopback” (as usual): the browser comes back by itself; “oob”: Jira shows a code to copy"), N_("KIND") },
+    N_("“loopback” (the default): the browser comes back by itself; “oob”: Jira shows a code to copy"), N_("KIND") },
   { "verifier", 0, 0, G_OPTION_ARG_STRING, &verifier,
-    N_("The code that Jira showed for the address of an earlier run; “-” reads it from standard input, as usual"), N_("TEXT") },
-  { "wait", 0, 0, G_OPTION_ARG_INT, &wait_seconds, N_("Give up after so long. As usual it goes on until Ctrl+C"), N_("SECONDS") },
+    N_("The code that Jira showed for the address of an earlier run; “-” reads it from standard input, as without this"), N_("TEXT") },
+  { "wait", 0, 0, G_OPTION_ARG_INT, &wait_seconds, N_("Give up after so long. Without this it goes on until Ctrl+C"), N_("SECONDS") },
   { "json", 0, 0, G_OPTION_ARG_NONE, &json, N_("Print one event a line as JSON"), NULL },
   ALA_CLI_CONNECTION_OPTIONS,
   { NULL }

@@ -15,7 +15,7 @@ extern int   ala_cli_connection_timeout;
 extern char *ala_cli_connection_ca_file;
 
 #define ALA_CLI_CONNECTION_TIMEOUT \
-  { "timeout", 0, 0, G_OPTION_ARG_INT, &ala_cli_connection_timeout, N_("Give up after so much silence"), N_("SECONDS") }
+  { "timeout", 0, 0, G_OPTION_ARG_INT, &ala_cli_connection_timeout, N_("Give up when no answer has come for so long"), N_("SECONDS") }
 
 #define ALA_CLI_CONNECTION_OPTIONS \
   ALA_CLI_CONNECTION_TIMEOUT, \

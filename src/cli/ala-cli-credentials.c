@@ -50,7 +50,7 @@ static char *out;
 static gboolean force;
 
 const GOptionEntry ala_cli_credentials_options[] = {
-  { "form", 0, 0, G_OPTION_ARG_STRING, &form, N_("“json” (as usual), “python-jira” or “env”"), N_("FORM") },
+  { "form", 0, 0, G_OPTION_ARG_STRING, &form, N_("“json” (the default), “python-jira” or “env”"), N_("FORM") },
   { "out", 0, 0, G_OPTION_ARG_FILENAME, &out, N_("Write to FILE, which only you can read, instead of standard output"), N_("FILE") },
   { "force", 0, 0, G_OPTION_ARG_NONE, &force, N_("Replace files that are there already"), NULL },
   ALA_CLI_CONNECTION_TIMEOUT,

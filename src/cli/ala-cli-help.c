@@ -10,6 +10,39 @@
 #include "ala-cli-output.h"
 #include "ala-cli-program.h"
 
+/* What a terminal shows in a line without breaking it in the middle of a word. */
+#define COLUMNS 80
+
+/* Lists, whose lines begin with a space, keep their lines. */
+static char *
+fold (const char *text)
+{
+  g_autoptr (GString) folded = g_string_new (NULL);
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      g_auto (GStrv) words = g_strsplit (lines[i], *lines[i] == ' ' ? "\n" : " ", -1);
+      glong used = 0;
+
+      for (guint j = 0; words[j] != NULL; j++)
+        {
+          glong length = g_utf8_strlen (words[j], -1);
+
+          if (j > 0 && used + 1 + length > COLUMNS)
+            used = 0;
+          if (j > 0)
+            g_string_append_c (folded, used == 0 ? '\n' : ' ');
+          g_string_append (folded, words[j]);
+          used += length + (used > 0 ? 1 : 0);
+        }
+      if (lines[i + 1] != NULL)
+        g_string_append_c (folded, '\n');
+    }
+
+  return g_string_free (g_steal_pointer (&folded), FALSE);
+}
+
 GOptionContext *
 ala_cli_help_new_context (const AlaCliCommand *command,
                           gboolean            *help)
@@ -20,6 +53,7 @@ ala_cli_help_new_context (const AlaCliCommand *command,
   };
   GOptionContext *context;
   g_autofree char *summary = NULL;
+  g_autofree char *folded = NULL;
 
   g_return_val_if_fail (command != NULL, NULL);
   g_return_val_if_fail (help != NULL, NULL);
@@ -30,7 +64,8 @@ ala_cli_help_new_context (const AlaCliCommand *command,
     summary = g_strconcat (_(command->summary), ".", NULL);
 
   context = g_option_context_new (*command->arguments != '\0' ? command->arguments : NULL);
-  g_option_context_set_summary (context, summary);
+  folded = fold (summary);
+  g_option_context_set_summary (context, folded);
   g_option_context_set_help_enabled (context, FALSE);
   g_option_context_set_translation_domain (context, GETTEXT_PACKAGE);
   if (command->options != NULL)

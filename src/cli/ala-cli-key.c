@@ -33,15 +33,15 @@ static char *form;
   { "force", 0, 0, G_OPTION_ARG_NONE, &force, N_("Replace files that are there already"), NULL }
 
 const GOptionEntry ala_cli_key_new_options[] = {
-  { "bits", 0, 0, G_OPTION_ARG_INT, &bits, N_("1024, 2048 (as usual), 3072 or 4096"), N_("N") },
-  { "out", 0, 0, G_OPTION_ARG_FILENAME, &out, N_("Where the private key goes, as usual applink-key.pem"), N_("FILE") },
+  { "bits", 0, 0, G_OPTION_ARG_INT, &bits, N_("1024, 2048 (the default), 3072 or 4096"), N_("N") },
+  { "out", 0, 0, G_OPTION_ARG_FILENAME, &out, N_("Where the private key goes; without this, applink-key.pem"), N_("FILE") },
   OPTION_FORCE,
   { "json", 0, 0, G_OPTION_ARG_NONE, &json, N_("Print JSON"), NULL },
   { NULL }
 };
 
 const GOptionEntry ala_cli_key_import_options[] = {
-  { "out", 0, 0, G_OPTION_ARG_FILENAME, &out, N_("Where the private key goes, as usual applink-key.pem"), N_("FILE") },
+  { "out", 0, 0, G_OPTION_ARG_FILENAME, &out, N_("Where the private key goes; without this, applink-key.pem"), N_("FILE") },
   OPTION_FORCE,
   ALA_CLI_KEY_SOURCE_PASSWORD,
   { "json", 0, 0, G_OPTION_ARG_NONE, &json, N_("Print JSON"), NULL },

@@ -29,12 +29,12 @@ static gboolean json;
 
 const GOptionEntry ala_cli_link_new_options[] = {
   { "jira", 0, 0, G_OPTION_ARG_STRING, &jira, N_("Any address of Jira, as copied from a browser; needed"), N_("URL") },
-  { "consumer-key", 0, 0, G_OPTION_ARG_STRING, &consumer_key, N_("The consumer key, as usual the profile’s"), N_("KEY") },
+  { "consumer-key", 0, 0, G_OPTION_ARG_STRING, &consumer_key, N_("The consumer key; without this, the profile’s"), N_("KEY") },
   { "profile", 0, 0, G_OPTION_ARG_STRING, &profile_id, N_("The product to connect; “applink profiles” lists them"), N_("NAME") },
   { "product", 0, 0, G_OPTION_ARG_STRING, &product, N_("The address of that product"), N_("URL") },
-  { "key", 0, 0, G_OPTION_ARG_FILENAME, &key_file, N_("An own private key, as usual a new one is made"), N_("FILE") },
+  { "key", 0, 0, G_OPTION_ARG_FILENAME, &key_file, N_("A private key of your own, or “-” for standard input; without this, a new one is made"), N_("FILE") },
   ALA_CLI_KEY_SOURCE_PASSWORD,
-  { "store", 0, 0, G_OPTION_ARG_STRING, &store, N_("Where the secrets go: “keyring” (as usual) or “file”"), N_("PLACE") },
+  { "store", 0, 0, G_OPTION_ARG_STRING, &store, N_("Where the secrets go: “keyring” (the default) or “file”"), N_("PLACE") },
   { "json", 0, 0, G_OPTION_ARG_NONE, &json, N_("Print the new link as JSON"), NULL },
   ALA_CLI_CONNECTION_OPTIONS,
   { NULL }

@@ -140,8 +140,16 @@ ala_cli_manual_dup (void)
   append_section (page, "EXIT STATUS",
                   _("0 when all is well, 1 when something is worth mending, 2 when something failed, 3 when a command could not be run at "
                     "all, 64 when it was used in a wrong way, and 128 and the number of the signal when a signal ended it."));
+  append_section (page, "SECRETS",
+                  _("Keys and passwords come from a file, from standard input with “-”, from a descriptor that a script has opened, as "
+                    "/dev/fd/3, or from the keyring; never from arguments, which everybody on the computer can read. They are printed only "
+                    "by “key export”, “credentials” and “handover --secret”, and with a warning on a terminal."));
   append_section (page, "ENVIRONMENT",
                   _("NO_COLOR, when set, switches colours off. They are used on a terminal only."));
+  append_section (page, "MONITORING",
+                  _("“check --nagios” prints one line, and ends with what Nagios and its relatives expect. A timer of systemd that checks a "
+                    "link every night comes along: “systemctl --user enable --now applink-check@ID.timer”. “report compare” says by its exit "
+                    "status whether something has become worse since an earlier report."));
   append_section (page, "FILES",
                   _("The links are in applink-assistant in the user’s data folder, usually ~/.local/share. Their secrets are in the "
                     "desktop’s keyring, or with “link new --store file” in the folder “secrets” there, readable for their owner only."));

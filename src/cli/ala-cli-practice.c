@@ -32,7 +32,7 @@ static char *generation;
 static char **faults;
 
 const GOptionEntry ala_cli_practice_options[] = {
-  { "port", 0, 0, G_OPTION_ARG_INT, &port, N_("The port, as usual a free one"), N_("N") },
+  { "port", 0, 0, G_OPTION_ARG_INT, &port, N_("The port; without this, a free one"), N_("N") },
   { "generation", 0, 0, G_OPTION_ARG_STRING, &generation, N_("Which Jira to be"), N_("NAME") },
   { "fault", 0, 0, G_OPTION_ARG_STRING_ARRAY, &faults, N_("Switch a fault on; may come more than once"), N_("NAME") },
   { "list-faults", 0, 0, G_OPTION_ARG_NONE, &list_faults, N_("List the faults and generations, and end"), NULL },

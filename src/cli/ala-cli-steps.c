@@ -23,7 +23,7 @@ static gboolean force;
 static gboolean json;
 
 const GOptionEntry ala_cli_steps_options[] = {
-  { "form", 0, 0, G_OPTION_ARG_STRING, &form, N_("“text” (as usual), “markdown” or “html”"), N_("FORM") },
+  { "form", 0, 0, G_OPTION_ARG_STRING, &form, N_("“text” (the default), “markdown” or “html”"), N_("FORM") },
   { "out", 0, 0, G_OPTION_ARG_FILENAME, &out, N_("Write to FILE instead of standard output"), N_("FILE") },
   { "force", 0, 0, G_OPTION_ARG_NONE, &force, N_("Replace files that are there already"), NULL },
   { "json", 0, 0, G_OPTION_ARG_NONE, &json, N_("Print JSON"), NULL },

@@ -27,7 +27,7 @@ static int wait_seconds = -1;
 
 const GOptionEntry ala_cli_watch_options[] = {
   { "adopt", 0, 0, G_OPTION_ARG_NONE, &adopt, N_("Take the consumer key as it stands in Jira, if it is spelt otherwise there"), NULL },
-  { "wait", 0, 0, G_OPTION_ARG_INT, &wait_seconds, N_("Give up after so long; 0 asks once. As usual it goes on until Ctrl+C"),
+  { "wait", 0, 0, G_OPTION_ARG_INT, &wait_seconds, N_("Give up after so long; 0 asks once. Without this it goes on until Ctrl+C"),
     N_("SECONDS") },
   { "json", 0, 0, G_OPTION_ARG_NONE, &json, N_("Print one event a line as JSON"), NULL },
   ALA_CLI_CONNECTION_OPTIONS,

@@ -83,6 +83,10 @@ def bring(report):
 
     with (HOME / 'own.body').open() as file:
         report.case('key import from standard input', expect(run('key', 'import', '-', '--out', HOME / 'piped', stdin=file), 0))
+    with (HOME / 'own.locked').open() as key, (HOME / 'sesame').open() as password:
+        report.case('key and password from two descriptors', expect(run(
+            'key', 'show', f'/dev/fd/{key.fileno()}', '--password-file', f'/dev/fd/{password.fileno()}',
+            pass_fds=[key.fileno(), password.fileno()]), 0, out=base64.b64encode(der).decode()))
     with (HOME / 'own.body').open() as file:
         report.case('key import from a file descriptor', expect(
             run('key', 'import', f'/dev/fd/{file.fileno()}', '--out', HOME / 'fd', pass_fds=[file.fileno()]), 0))

@@ -217,6 +217,17 @@ def mistakes(report, url):
     report.case('link new with spaces in the consumer key', expect(
         run('link', 'new', '--jira', url, '--store', 'file', '--consumer-key', 'a b', '--key', '/dev/null'), 2,
         err=['[consumer-key-spaces]', '[key-'], no_out=True))
+    for option, problem in ('--key', 'key-file-unreadable'), ('--ca-file', 'ca-file-unreadable'):
+        for path in HOME / 'absent', HOME:
+            report.case(f'link new with {option} of {"a folder" if path == HOME else "nothing"}', expect(
+                run('link', 'new', '--jira', url, '--store', 'file', option, path), 2, err=f'[{problem}]', no_out=True))
+    report.case('link new with no password in the file', expect(
+        run('link', 'new', '--jira', url, '--store', 'file', '--key', '/dev/null', '--password-file', HOME / 'absent'), 2,
+        err='[key-file-unreadable]', no_out=True))
+    (HOME / 'taken').write_text('a file where a folder should be')
+    report.case('link new where nothing can be kept', expect(
+        run('link', 'new', '--jira', url, '--store', 'file', env={**ENVIRONMENT, 'XDG_DATA_HOME': str(HOME / 'taken')}), 2,
+        err='[secret-file-failed]', no_out=True))
     report.case('nothing came of it', expect(run('link', 'list'), 0, no_out=True))
 
 

@@ -58,6 +58,8 @@ def help_of_each(report):
     for name in COMMANDS:
         for words in ['help', *name.split()], [*name.split(), '--help']:
             report.case(' '.join(words), expect(run(*words), 0, out=[f'applink {name}', '--help']))
+        text = run(*words).stdout.split('Options:')[0]
+        report.case(f'help {name} in the width of a terminal', [line for line in text.splitlines() if len(line) > 80 and line[0] != ' '])
     report.case('help key', expect(run('help', 'key'), 0, out=['key new', 'key show', 'key export']))
 
 
