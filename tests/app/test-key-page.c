@@ -42,6 +42,30 @@ has_chooser (gpointer unused)
 }
 
 static gboolean
+shows_label (GtkWidget  *widget,
+             const char *text)
+{
+  if (GTK_IS_LABEL (widget) && strstr (gtk_label_get_text (GTK_LABEL (widget)), text) != NULL)
+    return TRUE;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (shows_label (child, text))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Newer versions of GTK complain when the dialog goes while it still asks for the folders that lead to the file. */
+static gboolean
+names_folder (gpointer path)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *name = g_path_get_basename (folder);
+
+  return shows_label (find_chooser (), name);
+}
+
+static gboolean
 has_chosen (gpointer path)
 {
   g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (find_chooser ()));
@@ -60,6 +84,7 @@ choose (AlaPage    *page,
   adw_action_row_activate (ala_app_get (page, row));
   ala_app_wait ("the dialog for files is there", has_chooser, NULL);
   g_assert_true (gtk_file_chooser_set_file (GTK_FILE_CHOOSER (find_chooser ()), file, NULL));
+  ala_app_wait ("the dialog names the folder", names_folder, (gpointer) path);
   ala_app_wait ("the file is chosen", has_chosen, (gpointer) path);
   gtk_dialog_response (GTK_DIALOG (find_chooser ()), GTK_RESPONSE_ACCEPT);
 }
@@ -98,30 +123,18 @@ bring_no_key (AlaApplication *application,
 static void
 test_no_key (void)
 {
-  g_autofree char *path = g_build_filename (g_get_home_dir (), "minutes.txt", NULL);
+  g_autofree char *folder = g_build_filename (g_get_home_dir (), "meeting", NULL);
+  g_autofree char *path = g_build_filename (folder, "minutes.txt", NULL);
   g_autoptr (GError) error = NULL;
 
   ala_app_forget_everything ();
+  g_assert_no_errno (g_mkdir (folder, 0700));
   g_file_set_contents (path, "The minutes of our meeting", -1, &error);
   g_assert_no_error (error);
   ala_app_run (bring_no_key, path);
 }
 
 /* The name of a folder is a name, whatever stands in it. */
-
-static gboolean
-shows_label (GtkWidget  *widget,
-             const char *text)
-{
-  if (GTK_IS_LABEL (widget) && strstr (gtk_label_get_text (GTK_LABEL (widget)), text) != NULL)
-    return TRUE;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
-    if (shows_label (child, text))
-      return TRUE;
-
-  return FALSE;
-}
 
 typedef struct
 {
@@ -152,11 +165,11 @@ save_in_folder (AlaApplication *application,
 static void
 test_odd_folder (void)
 {
-  g_autofree char *folder = g_build_filename (g_get_home_dir (), "R&D <keys>", NULL);
+  g_autofree char *folder = g_build_filename (g_get_home_dir (), "department", "R&D <keys>", NULL);
   const char * const *names = ala_key_export_guide_names ();
 
   ala_app_forget_everything ();
-  g_assert_no_errno (g_mkdir (folder, 0700));
+  g_assert_no_errno (g_mkdir_with_parents (folder, 0700));
   ala_app_run (save_in_folder, folder);
   for (guint i = 0; names[i] != NULL; i++)
     {

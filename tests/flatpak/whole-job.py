@@ -30,7 +30,7 @@ PATIENCE = 60
 
 # What the session sets for programs that run without a desktop around them. "flatpak run" would hand it on; in the sandbox
 # the program is to find its desktop by itself.
-OUTSIDE_ONLY = ['ADW_DISABLE_PORTAL', 'GDK_BACKEND', 'GDK_DEBUG', 'GSETTINGS_BACKEND', 'GSK_RENDERER', 'GTK_USE_PORTAL']
+OUTSIDE_ONLY = ['ADW_DISABLE_PORTAL', 'GDK_BACKEND', 'GDK_DEBUG', 'GDK_DISABLE', 'GSETTINGS_BACKEND', 'GSK_RENDERER', 'GTK_USE_PORTAL']
 FREELY = ['env', *(word for name in OUTSIDE_ONLY for word in ('-u', name))]
 
 
