@@ -32,7 +32,7 @@ struct _AlaProjectWindow
   GtkFilterListModel *filtered;
   GtkSliceListModel *slice;
   GHashTable *chosen; /* of keys */
-  GPtrArray *rows;    /* (unowned): that exist */
+  GPtrArray *rows;    /* (unowned): that show a project */
   char *words;        /* what is searched for, case-folded */
   guint grow;         /* tick callback */
   guint look;         /* timeout */
@@ -160,33 +160,29 @@ on_setup (GtkSignalListItemFactory *factory,
           GtkListItem              *item,
           AlaProjectWindow         *self)
 {
-  GtkWidget *row = ala_matrix_row_new (self->chosen);
-
-  g_ptr_array_add (self->rows, row);
-  gtk_list_item_set_child (item, row);
-}
-
-static void
-on_teardown (GtkSignalListItemFactory *factory,
-             GtkListItem              *item,
-             AlaProjectWindow         *self)
-{
-  if (self->rows != NULL)
-    g_ptr_array_remove_fast (self->rows, gtk_list_item_get_child (item));
+  gtk_list_item_set_child (item, ala_matrix_row_new (self->chosen));
 }
 
 static void
 on_bind (GtkSignalListItemFactory *factory,
-         GtkListItem              *item)
+         GtkListItem              *item,
+         AlaProjectWindow         *self)
 {
-  ala_matrix_row_set_rights (ALA_MATRIX_ROW (gtk_list_item_get_child (item)), gtk_list_item_get_item (item));
+  GtkWidget *row = gtk_list_item_get_child (item);
+
+  ala_matrix_row_set_rights (ALA_MATRIX_ROW (row), gtk_list_item_get_item (item));
+  g_ptr_array_add (self->rows, row);
 }
 
 static void
 on_unbind (GtkSignalListItemFactory *factory,
-           GtkListItem              *item)
+           GtkListItem              *item,
+           AlaProjectWindow         *self)
 {
-  ala_matrix_row_set_rights (ALA_MATRIX_ROW (gtk_list_item_get_child (item)), NULL);
+  GtkWidget *row = gtk_list_item_get_child (item);
+
+  ala_matrix_row_set_rights (ALA_MATRIX_ROW (row), NULL);
+  g_ptr_array_remove_fast (self->rows, row);
 }
 
 GStrv
@@ -295,9 +291,8 @@ ala_project_window_new (AlaPermissionMatrix *matrix,
 
   factory = gtk_signal_list_item_factory_new ();
   g_signal_connect (factory, "setup", G_CALLBACK (on_setup), self);
-  g_signal_connect (factory, "teardown", G_CALLBACK (on_teardown), self);
-  g_signal_connect (factory, "bind", G_CALLBACK (on_bind), NULL);
-  g_signal_connect (factory, "unbind", G_CALLBACK (on_unbind), NULL);
+  g_signal_connect (factory, "bind", G_CALLBACK (on_bind), self);
+  g_signal_connect (factory, "unbind", G_CALLBACK (on_unbind), self);
   gtk_list_view_set_factory (self->list, factory);
   gtk_list_view_set_model (self->list, selection);
 

@@ -12,6 +12,7 @@
 #include "ala-jira-reply.h"
 #include "ala-oauth-request.h"
 #include "ala-signed-error.h"
+#include "ala-task-turns.h"
 
 /* Larger replies are parsed in a thread: ten megabytes take a quarter of a second. */
 #define PARSE_IN_THREAD (256 * 1024)
@@ -29,6 +30,8 @@ struct _AlaJiraClient
   AlaKeyPair *pair;
   AlaSecret *access_token; /* nullable */
   gint64 clock_offset;
+
+  AlaTaskTurns turns; /* to be signed */
 };
 
 G_DEFINE_FINAL_TYPE (AlaJiraClient, ala_jira_client, G_TYPE_OBJECT)
@@ -41,11 +44,17 @@ enum
 
 static guint signals[N_SIGNALS];
 
-/* One request that was signed, until its reply is understood. */
+/* One request, until its reply is understood. */
 typedef struct
 {
   AlaOAuthEndpoint endpoint;
-  char *base_string;
+  char *method;
+  char *uri;
+  GBytes *json; /* (nullable) */
+  AlaOAuthRequest *request;
+  GAsyncReadyCallback callback;
+
+  char *base_string; /* once it is signed */
 } Signed;
 
 static void
@@ -54,6 +63,10 @@ signed_free (gpointer data)
   Signed *request = data;
 
   ala_secret_wipe_free (request->base_string);
+  g_clear_object (&request->request);
+  g_clear_pointer (&request->json, g_bytes_unref);
+  g_free (request->method);
+  g_free (request->uri);
   g_free (request);
 }
 
@@ -83,6 +96,7 @@ ala_jira_client_class_init (AlaJiraClientClass *klass)
 static void
 ala_jira_client_init (AlaJiraClient *self)
 {
+  ala_task_turns_init (&self->turns);
 }
 
 AlaJiraClient *
@@ -192,7 +206,43 @@ ala_jira_client_dup_uri (AlaJiraClient  *self,
   return uri != NULL ? g_uri_to_string (uri) : g_steal_pointer (&text);
 }
 
-/* Signs, and sends. The task's data becomes what was signed. */
+static void
+sign_and_send (GTask *task)
+{
+  AlaJiraClient *self = g_task_get_source_object (task);
+  Signed *data = g_task_get_task_data (task);
+  gboolean resource = data->endpoint == ALA_OAUTH_RESOURCE;
+  const char *headers[7] = { NULL };
+  GError *error = NULL;
+  char *authorization;
+  guint n = 0;
+
+  if (!ala_oauth_request_sign (data->request, self->pair, &error))
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+
+  data->base_string = ala_oauth_request_dup_base_string (data->request);
+  authorization = ala_oauth_request_dup_header (data->request, NULL);
+  headers[n++] = "Authorization";
+  headers[n++] = authorization;
+  headers[n++] = "Accept";
+  headers[n++] = resource ? "application/json" : "*/*";
+  /* Jira's guard against forged forms refuses a POST from a program that does not say so. */
+  if (!g_str_equal (data->method, SOUP_METHOD_GET))
+    {
+      headers[n++] = "X-Atlassian-Token";
+      headers[n++] = "no-check";
+    }
+
+  ala_http_session_send_async (self->session, data->method, data->uri, headers, data->json != NULL ? "application/json" : NULL,
+                               data->json, resource ? 0 : MAX_TOKEN_BODY, g_task_get_cancellable (task), data->callback,
+                               g_object_ref (task));
+  ala_secret_wipe_free (authorization);
+}
+
+/* Signs, and sends. A signature takes a millisecond and more, and the checks want many at once: each has its turn. */
 static void
 send_signed (AlaJiraClient       *self,
              GTask               *task,
@@ -207,11 +257,7 @@ send_signed (AlaJiraClient       *self,
 {
   g_autofree char *uri = ala_jira_client_dup_uri (self, path, query);
   g_autoptr (AlaOAuthRequest) request = ala_oauth_request_new (method, uri);
-  g_autoptr (GError) error = NULL;
   gint64 now = g_get_real_time () / G_USEC_PER_SEC + self->clock_offset;
-  char *authorization;
-  const char *headers[7] = { NULL };
-  guint n = 0;
   Signed *data;
 
   if (request == NULL)
@@ -223,33 +269,17 @@ send_signed (AlaJiraClient       *self,
   ala_oauth_request_add_protocol (request, self->consumer_key, token != NULL ? ala_secret_peek (token) : NULL, MAX (now, 1), NULL);
   for (guint i = 0; extra != NULL && i < ala_oauth_params_get_length (extra); i++)
     ala_oauth_request_add_oauth (request, ala_oauth_params_get_name (extra, i), ala_oauth_params_get_value (extra, i));
-  if (!ala_oauth_request_sign (request, self->pair, &error))
-    {
-      g_task_return_error (task, g_steal_pointer (&error));
-      return;
-    }
 
   data = g_new0 (Signed, 1);
   data->endpoint = endpoint;
-  data->base_string = ala_oauth_request_dup_base_string (request);
+  data->method = g_strdup (method);
+  data->uri = g_steal_pointer (&uri);
+  data->json = json != NULL ? g_bytes_ref (json) : NULL;
+  data->request = g_steal_pointer (&request);
+  data->callback = callback;
   g_task_set_task_data (task, data, signed_free);
 
-  authorization = ala_oauth_request_dup_header (request, NULL);
-  headers[n++] = "Authorization";
-  headers[n++] = authorization;
-  headers[n++] = "Accept";
-  headers[n++] = endpoint == ALA_OAUTH_RESOURCE ? "application/json" : "*/*";
-  /* Jira's guard against forged forms refuses a POST from a program that does not say so. */
-  if (!g_str_equal (method, SOUP_METHOD_GET))
-    {
-      headers[n++] = "X-Atlassian-Token";
-      headers[n++] = "no-check";
-    }
-
-  ala_http_session_send_async (self->session, method, uri, headers, json != NULL ? "application/json" : NULL, json,
-                               endpoint == ALA_OAUTH_RESOURCE ? 0 : MAX_TOKEN_BODY, g_task_get_cancellable (task), callback,
-                               g_object_ref (task));
-  ala_secret_wipe_free (authorization);
+  ala_task_turns_add (&self->turns, task, sign_and_send);
 }
 
 /* --- Tokens --- */
