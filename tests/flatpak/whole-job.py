@@ -1,10 +1,11 @@
 #!/usr/bin/env python3
 # SPDX-FileCopyrightText: 2026 The Applink Assistant authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What a person does with the Flatpak, from installing to removing it: whole-job.py BUNDLE APPLINK [wayland]
+"""What a person does with the Flatpak, from installing to removing it: whole-job.py BUNDLE APPLINK DESKTOP
 
 Run in a session of its own (see ../session) by as-person.py. The practice Jira runs outside of the sandbox, as a Jira does;
-its pages, the clipboard and the browser are outside too. On Wayland it is looked at only whether the window opens and obeys.
+its pages, the clipboard and the browser are outside too. DESKTOP is x11 for all of it; wayland, where it is looked at only
+whether the window opens and obeys; or files, where a file is chosen for the program that it cannot see by itself.
 """
 
 import contextlib
@@ -18,7 +19,7 @@ import sys
 TESTS = pathlib.Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(TESTS / name) for name in ('app', 'cli', 'house')]
 
-from accessible import Window, wait  # noqa: E402
+from accessible import Atspi, Window, wait, walk  # noqa: E402
 from browser import Browser  # noqa: E402
 from tap import Report  # noqa: E402
 
@@ -64,6 +65,16 @@ class Sandboxed(Window):
         self.process.wait(PATIENCE)
         wait('the sandbox is gone', lambda: not instances())
 
+    def press_in_dialog(self, name):
+        """In a window beside the first one."""
+        def look():
+            application = self.frame.get_parent()
+            frames = [application.get_child_at_index(i) for i in range(application.get_child_count())]
+            return next((node for frame in frames if frame is not None and frame != self.frame
+                         for node in walk(frame) if self._is(node, 'push button', name)), None)
+        button = wait(f'the button “{name}” of a dialog', look)
+        assert Atspi.Action.do_action(button, 0), f'“{name}” was not pressed'
+
 
 @contextlib.contextmanager
 def window(*arguments, options=(), command=None):
@@ -75,8 +86,9 @@ def window(*arguments, options=(), command=None):
 
 
 @contextlib.contextmanager
-def practice_jira(applink):
-    with subprocess.Popen([applink, 'practice', '--generation', 'data-center-9'], stdout=subprocess.PIPE, text=True) as jira:
+def practice_jira(applink, *options):
+    command = [applink, 'practice', '--generation', 'data-center-9', *options]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as jira:
         try:
             yield jira.stdout.readline().strip()
         finally:
@@ -196,12 +208,57 @@ echo READY"""
             yield f'{word}: {result.stdout}{result.stderr}'
 
 
+def shared_memory():
+    """Without --share=ipc the display server could not read the pictures that the window shares with it."""
+    own = os.readlink('/proc/self/ns/ipc')
+    for options, shared in ([], True), (['--unshare=ipc'], False):
+        result = run(*flatpak_run('/proc/self/ns/ipc', options=['--command=readlink', *options]))
+        yield from expect(result)
+        if (result.stdout.strip() == own) is not shared:
+            yield f'{result.stdout.strip()} in the sandbox with {options}, {own} outside'
+
+
 def on_wayland():
     with window('--practise') as wizard:
         wizard.wait_for_page('Key Pair')
         wizard.press('Next')
         wizard.wait_for_page('Jira')
     return []
+
+
+@contextlib.contextmanager
+def chooser(file):
+    """The desktop's dialog for files, in which FILE is chosen."""
+    command = [sys.executable, TESTS / 'flatpak/chooser.py', file]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as answering:
+        try:
+            assert answering.stdout.readline() == 'ready\n', 'nobody answers the portal'
+            yield answering.stdout
+        finally:
+            answering.terminate()
+
+
+def by_portal(applink):
+    """The authority of a company lies where the sandbox cannot see it, until the person chooses it."""
+    authority = HOME / 'authority.pem'
+    with practice_jira(applink, '--https', f'--ca-out={authority}') as jira, chooser(authority) as asked:
+        unseen = run(*flatpak_run(authority, options=['--command=cat']))
+        if unseen.returncode == 0:
+            yield f'the sandbox sees {authority} by itself'
+        with window('--new') as wizard:
+            wizard.wait_for_page('Start')
+            wizard.press('Next')
+            wizard.wait_for_page('Key Pair')
+            wizard.press('Next')
+            wizard.wait_for_page('Jira')
+            wizard.enter('Address of Jira', jira)
+            wizard.wait_to_say('The server’s certificate is not trusted')
+            wizard.press('Choose Certificate File…')
+            title = asked.readline().strip()
+            if title != f'{APP_ID}: Certificate of the Company’s Authority':
+                yield f'the portal was asked by {title}'
+            wizard.press_in_dialog('Trust')
+            wait('Jira is trusted', lambda: wizard.can_press('Next'))
 
 
 def without_display(*permissions):
@@ -284,9 +341,12 @@ def main():
     if installed.returncode == 0 and 'wayland' in sys.argv[3:]:
         report.case('the window opens on Wayland', attempt(on_wayland))
         report.case('without Wayland’s permission it does not open', without_display('--nosocket=wayland'))
+    elif installed.returncode == 0 and 'files' in sys.argv[3:]:
+        report.case('a file reaches the sandbox by the portal, once it is chosen', attempt(by_portal, applink))
     elif installed.returncode == 0:
         report.case('it has the permissions of the manifest', permissions(json.loads(os.environ['ALA_PERMISSIONS'])))
         report.case('the sandbox is closed', closed(secret))
+        report.case('memory is shared with the display by permission only', shared_memory())
         report.case('it speaks German', in_german())
         with practice_jira(applink) as jira:
             if job(report, jira):
