@@ -24,6 +24,17 @@ N_("The others of your organization need only allow the access in Jira, each for
 /* Translators: afterwards in data/profiles/codestream.json */
 N_("Which rights the product needs in Jira is not documented. It can do no more there than the user who allowed it.")
 
+/* Translators: description in data/profiles/generic-own-key.json */
+N_("Any product that shows you a public key for Jira and keeps the private key.")
+/* Translators: key-source in data/profiles/generic-own-key.json */
+N_("The product shows it where it is connected to Jira, often together with a consumer key.")
+/* Translators: hint in data/profiles/generic-own-key.json */
+N_("If the product asks for it.")
+/* Translators: hint in data/profiles/generic-own-key.json */
+N_("Only to compare it: it has to be the same in the product and in Jira.")
+/* Translators: hint in data/profiles/generic-own-key.json */
+N_("Have the product connect to Jira, and allow the access there.")
+
 /* Translators: description in data/profiles/generic.json */
 N_("Any product that signs its requests to Jira with OAuth 1.0a and RSA-SHA1, and takes the private key or the tokens from you.")
 /* Translators: key-note in data/profiles/generic.json */
@@ -35,6 +46,27 @@ N_("Only for products that do not ask Jira for a token of their own.")
 /* Translators: hint in data/profiles/generic.json */
 N_("It belongs to the access token. RSA-SHA1 does not use it, but many products have a box for it.")
 
+/* Translators: description in data/profiles/hackerone.json */
+N_("Reports on vulnerabilities. HackerOne has one key pair for all customers and prints its public key in its guide.")
+/* Translators: key-source in data/profiles/hackerone.json */
+N_("It stands in HackerOne’s guide “Jira Setup”.")
+/* Translators: note in data/profiles/hackerone.json */
+N_("This is the key that HackerOne prints in its guide. Its private key belongs to HackerOne and serves all of its customers.")
+/* Translators: jira-notes in data/profiles/hackerone.json */
+N_("Enter any text as “Shared Secret” and keep it: HackerOne asks for it later, and distinguishes small letters and capitals.")
+/* Translators: jira-notes in data/profiles/hackerone.json */
+N_("HackerOne’s guide enters HackerOne as “Service Provider Name”, the consumer key as the first “Consumer Key” too, and https://hackerone.com in the boxes for the three addresses.")
+/* Translators: hint in data/profiles/hackerone.json */
+N_("In HackerOne, choose “Connect with Jira”, and then “Set up new integration”.")
+/* Translators: hint in data/profiles/hackerone.json */
+N_("In the window of the Jira authentication.")
+/* Translators: hint in data/profiles/hackerone.json */
+N_("The text that you entered as “Shared Secret” in Jira. It is not kept here.")
+/* Translators: hint in data/profiles/hackerone.json */
+N_("Then choose the project and the issue type for reports, and the fields.")
+/* Translators: afterwards in data/profiles/hackerone.json */
+N_("HackerOne makes its webhook in Jira by itself; for that the account has to be a Jira administrator’s while it is set up.")
+
 /* Translators: description in data/profiles/level-access.json */
 N_("Accessibility testing, by its bug tracker plug-in. Much about this link is not publicly documented.")
 /* Translators: url-label in data/profiles/level-access.json */
@@ -43,6 +75,43 @@ N_("Address of AMP")
 N_("How AMP’s own fields are called is not publicly documented.")
 /* Translators: hint in data/profiles/level-access.json */
 N_("Whether the whole key or only the text between BEGIN and END is wanted is not documented. This is the whole key.")
+
+/* Translators: description in data/profiles/mattermost.json */
+N_("Messaging for teams. The plugin has a key pair of its own: it shows consumer key and public key when an administrator adds the Jira.")
+/* Translators: url-label in data/profiles/mattermost.json */
+N_("Address of the plugin, as it shows it")
+/* Translators: key-source in data/profiles/mattermost.json */
+N_("The plugin shows it among the steps that it lists once the Jira has been added to Mattermost.")
+/* Translators: hint in data/profiles/mattermost.json */
+N_("Enter this in Mattermost. Jira asks whether Mattermost may have access; choose Allow.")
+/* Translators: hint in data/profiles/mattermost.json */
+N_("Open it at any message of a channel. If there is an entry that creates a Jira issue, the link works.")
+/* Translators: afterwards in data/profiles/mattermost.json */
+N_("Everyone who wants to use Jira from Mattermost enters /jira connect for themselves.")
+
+/* Translators: description in data/profiles/odoo.json */
+N_("Business software. The connector has a key pair of its own and shows consumer key and public key when you authenticate its backend.")
+/* Translators: url-label in data/profiles/odoo.json */
+N_("Address under which Jira reaches Odoo")
+/* Translators: key-source in data/profiles/odoo.json */
+N_("In Odoo, open Connectors > Jira > Backends, make a backend with the address of your Jira, and click Authenticate. Keep the window with the keys open.")
+/* Translators: jira-notes in data/profiles/odoo.json */
+N_("The connector’s guide enters consumer key, consumer name and public key under “Incoming Authentication” of the finished link.")
+/* Translators: hint in data/profiles/odoo.json */
+N_("In the window that Authenticate opened in Odoo. It then shows a link.")
+/* Translators: hint in data/profiles/odoo.json */
+N_("Click it. You may have to sign in to Jira once more.")
+/* Translators: hint in data/profiles/odoo.json */
+N_("Back in Odoo. The authentication is complete.")
+/* Translators: afterwards in data/profiles/odoo.json */
+N_("If changes in Jira are to reach Odoo at once, enter the address of Odoo for webhooks in the backend and choose Install Webhooks.")
+
+/* Translators: description in data/profiles/onetest-server.json */
+N_("Testing. The server has a key pair of its own: it shows consumer key and public key once the address of Jira was entered there. Much about this link was in no document that could be read.")
+/* Translators: key-source in data/profiles/onetest-server.json */
+N_("The server shows it beside the consumer key, once the address of Jira was entered there.")
+/* Translators: hint in data/profiles/onetest-server.json */
+N_("Go on in the server as it says. How its dialog reads from here on was in no document that could be read.")
 
 /* Translators: description in data/profiles/sentry.json */
 N_("Error tracking. This is its integration for Jira Server and Data Center; for Jira Cloud Sentry has an app of its own. Sentry has not maintained the guide for it since February 2024.")

@@ -226,7 +226,8 @@ on_opened (GObject      *source,
     step = ALA_STEP_KEY;
   else if (self->checking || ala_setup_get_finished (setup) > 0)
     step = ALA_STEP_CHECKS;
-  if (step > ALA_STEP_AUTHORIZATION && ala_workspace_get_access_token (self->workspace) == NULL)
+  if (step > ALA_STEP_AUTHORIZATION && !ala_workspace_is_keyless (self->workspace)
+      && ala_workspace_get_access_token (self->workspace) == NULL)
     step = MIN (step, ALA_STEP_AUTHORIZATION);
   ala_assistant_go_to (self, MAX (step, ALA_STEP_KEY));
 }

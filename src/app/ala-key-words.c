@@ -26,13 +26,17 @@ ala_key_words_fingerprint (const char *fingerprint)
 }
 
 const char *
-ala_key_words_place (AlaSecretPlace place,
-                     gboolean       rehearsal)
+ala_key_words_whereabouts (AlaWorkspace *workspace,
+                           gboolean      keeping)
 {
-  if (rehearsal)
+  g_return_val_if_fail (ALA_IS_WORKSPACE (workspace), NULL);
+
+  if (!ala_workspace_is_key_safe (workspace))
+    return ala_workspace_is_making_key (workspace) ? _("Being made…") : keeping ? _("Being stored…") : _("Not stored yet");
+  if (ala_workspace_is_rehearsal (workspace))
     return _("Kept until the program ends, for practice");
 
-  switch (place)
+  switch (ala_setup_get_secret_place (ala_workspace_get_setup (workspace)))
     {
     case ALA_SECRET_PLACE_FILE:
       return _("Kept in a file that only you can read");

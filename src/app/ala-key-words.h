@@ -3,15 +3,15 @@
  */
 #pragma once
 
-#include "ala-setup.h"
+#include "ala-workspace.h"
 
 G_BEGIN_DECLS
 
 /** ala_key_words_fingerprint: Returns: (transfer full): @fingerprint in groups of eight digits, which can be compared by eye */
 char       *ala_key_words_fingerprint (const char     *fingerprint);
 
-/** ala_key_words_place: Returns: (transfer none): where the private key of a link is kept, as a translated sentence */
-const char *ala_key_words_place       (AlaSecretPlace  place,
-                                       gboolean        rehearsal);
+/** ala_key_words_whereabouts: Returns: (transfer none): what becomes of the private key, or where it is, as a translated sentence */
+const char *ala_key_words_whereabouts (AlaWorkspace   *workspace,
+                                       gboolean        keeping);
 
 G_END_DECLS

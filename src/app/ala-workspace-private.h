@@ -14,6 +14,7 @@ void ala_workspace_set_setup    (AlaWorkspace *self,
 void ala_workspace_set_pair     (AlaWorkspace *self,
                                  AlaKeyPair   *pair,
                                  gboolean      safe);
+void ala_workspace_make_stand_in (AlaWorkspace *self);
 void ala_workspace_stop_making  (AlaWorkspace *self);
 void ala_workspace_set_key_safe (AlaWorkspace *self,
                                  gboolean      safe);

@@ -303,6 +303,13 @@ ala_workspace_open_async (AlaWorkspace        *self,
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, ala_workspace_open_async);
   g_task_set_task_data (task, errand_new (setup, NULL), (GDestroyNotify) errand_free);
+  if (*ala_setup_get_public_key (setup) != '\0')
+    {
+      ala_workspace_make_stand_in (self);
+      g_task_return_boolean (task, TRUE);
+      g_object_unref (task);
+      return;
+    }
   ala_secret_store_load_async (ala_workspace_get_secrets (self), setup, ALA_SECRET_PRIVATE_KEY, cancellable,
                                on_key_loaded, task);
 }

@@ -168,7 +168,7 @@ on_key_made (GObject      *source,
 
   g_clear_object (&self->making);
   if (pair != NULL)
-    ala_workspace_set_pair (self, pair, FALSE);
+    ala_workspace_set_pair (self, pair, ala_workspace_is_keyless (self));
   else
     g_signal_emit (self, signals[SIGNAL_KEY_FAILED], 0, error);
 }
@@ -222,7 +222,10 @@ ala_workspace_begin (AlaWorkspace *self,
   ala_workspace_set_setup (self, setup, rehearsal_url != NULL);
   ala_setup_set_consumer_key (setup, ala_profile_get_consumer_key (ala_workspace_get_profile (self)));
   ala_setup_set_product_url (setup, ala_profile_get_product_url (ala_workspace_get_profile (self)));
-  ala_workspace_make_key (self, ala_profile_get_key_bits (ala_workspace_get_profile (self)));
+  if (ala_workspace_is_keyless (self))
+    ala_workspace_adopt_public_key (self, NULL);
+  else
+    ala_workspace_make_key (self, ala_profile_get_key_bits (ala_workspace_get_profile (self)));
 }
 
 void

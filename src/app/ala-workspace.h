@@ -6,6 +6,7 @@
 #include "ala-authorization.h"
 #include "ala-check-runner.h"
 #include "ala-profiles.h"
+#include "ala-public-key.h"
 #include "ala-secret-store.h"
 #include "ala-setup-store.h"
 
@@ -85,6 +86,21 @@ void              ala_workspace_make_key          (AlaWorkspace         *self,
 
 /** ala_workspace_is_making_key: Returns: whether a pair is being made right now */
 gboolean          ala_workspace_is_making_key     (AlaWorkspace         *self);
+
+/**
+ * ala_workspace_is_keyless:
+ *
+ * Returns: whether the product has a key pair of its own, so that nobody here can sign for it. Then "key-pair" is one that stands in, for
+ *   seeing how far the link has got; nothing of it is shown or kept. "key-safe" says whether the product's public key is known.
+ */
+gboolean          ala_workspace_is_keyless        (AlaWorkspace         *self);
+
+/** ala_workspace_adopt_public_key: @key: (nullable): Takes the public key of such a product, or gives it up. */
+void              ala_workspace_adopt_public_key  (AlaWorkspace         *self,
+                                                   AlaPublicKey         *key);
+
+/** ala_workspace_dup_public_key: Returns: (transfer full): the body of the link's public key; "" while there is none */
+char             *ala_workspace_dup_public_key    (AlaWorkspace         *self);
 
 /** ala_workspace_adopt_key: Takes a pair that the person brought. */
 void              ala_workspace_adopt_key         (AlaWorkspace         *self,

@@ -14,6 +14,7 @@
 #include "ala-cli-links.h"
 #include "ala-cli-output.h"
 #include "ala-cli-wait.h"
+#include "ala-product-key.h"
 #include "ala-verifier.h"
 
 /* Kept with the link's secrets from a run that nobody could answer to the one that has the code. */
@@ -279,7 +280,10 @@ ala_cli_authorize_run (const char * const *arguments,
   setup = ala_cli_links_find (&links, arguments[0]);
   if (setup == NULL)
     return ALA_CLI_NOT_RUN;
-  client = ala_cli_links_new_client (&links, setup, FALSE, cancellable, &error);
+  if (ala_cli_links_is_keyless (setup))
+    error = ala_product_key_new_error (ala_cli_links_get_profile (&links, setup));
+  else
+    client = ala_cli_links_new_client (&links, setup, FALSE, cancellable, &error);
   if (client == NULL)
     return fail (error);
 

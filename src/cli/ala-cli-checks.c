@@ -329,14 +329,14 @@ ala_cli_checks_run_link (AlaCliLinks        *links,
   g_return_val_if_fail (links != NULL, NULL);
   g_return_val_if_fail (ALA_IS_SETUP (setup), NULL);
 
-  if (ala_setup_get_authorized (setup) == 0)
+  if (ala_setup_get_authorized (setup) == 0 && !ala_cli_links_is_keyless (setup))
     {
       ala_cli_message (_("This link has not been authorized yet. “applink authorize %.8s” does that."),
                        ala_setup_get_id (setup));
       return NULL;
     }
 
-  client = ala_cli_links_new_client (links, setup, TRUE, cancellable, &error);
+  client = ala_cli_links_new_client (links, setup, !ala_cli_links_is_keyless (setup), cancellable, &error);
   if (client != NULL)
     runner = ala_cli_checks_run (client, setup, ala_cli_links_get_profile (links, setup), only, telling, cancellable, &error);
   if (runner == NULL)

@@ -14,6 +14,7 @@
 #include "ala-cli-links.h"
 #include "ala-cli-output.h"
 #include "ala-cli-suggest.h"
+#include "ala-product-key.h"
 
 /* More than all of it ever takes, so that the text with the secrets is not moved about in memory while it grows. */
 #define ROOM (64 * 1024)
@@ -185,6 +186,12 @@ ala_cli_credentials_run (const char * const *arguments,
   setup = ala_cli_links_find (&links, arguments[0]);
   if (setup == NULL)
     return ALA_CLI_NOT_RUN;
+  if (ala_cli_links_is_keyless (setup))
+    {
+      g_autoptr (GError) elsewhere = ala_product_key_new_error (ala_cli_links_get_profile (&links, setup));
+
+      return ala_cli_fail (elsewhere);
+    }
   if (ala_setup_get_authorized (setup) == 0)
     {
       ala_cli_message (_("This link has not been authorized yet. “applink authorize %.8s” does that."), ala_setup_get_id (setup));

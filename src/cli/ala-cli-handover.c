@@ -124,15 +124,16 @@ is_asked_for (AlaProfile *profile)
 static AlaCliStatus
 show_secret (AlaCliLinks  *links,
              AlaSetup     *setup,
-             AlaKeyPair   *pair,
              GCancellable *cancellable)
 {
+  g_autoptr (AlaKeyPair) pair = NULL;
   g_autoptr (AlaSecret) secret = NULL;
   g_autoptr (GError) error = NULL;
 
-  if (g_str_equal (secret_name, ALA_SECRET_PRIVATE_KEY))
+  pair = ala_cli_links_load_pair (links, setup, cancellable, &error);
+  if (pair != NULL && g_str_equal (secret_name, ALA_SECRET_PRIVATE_KEY))
     secret = ala_key_export_private (pair, ala_profile_get_private_key_form (ala_cli_links_get_profile (links, setup)), &error);
-  else
+  else if (pair != NULL)
     secret = ala_cli_links_load_secret (links, setup, secret_name, cancellable, &error);
   if (secret == NULL)
     return ala_cli_fail (error);
@@ -148,7 +149,6 @@ ala_cli_handover_run (const char * const *arguments,
                       GCancellable       *cancellable)
 {
   g_auto (AlaCliLinks) links = { NULL };
-  g_autoptr (AlaKeyPair) pair = NULL;
   g_autofree char *public_key = NULL;
   g_autoptr (GError) error = NULL;
   AlaProfile *profile;
@@ -168,13 +168,12 @@ ala_cli_handover_run (const char * const *arguments,
   if (secret_name != NULL && !is_asked_for (profile))
     return ALA_CLI_USAGE;
 
-  pair = ala_cli_links_load_pair (&links, setup, cancellable, &error);
-  if (pair == NULL)
-    return ala_cli_fail (error);
   if (secret_name != NULL)
-    return show_secret (&links, setup, pair, cancellable);
+    return show_secret (&links, setup, cancellable);
 
-  public_key = ala_key_export_public_body (pair);
+  public_key = ala_cli_links_load_public_key (&links, setup, cancellable, &error);
+  if (public_key == NULL)
+    return ala_cli_fail (error);
   show_fields (setup, ala_profile_get_fields (profile), public_key);
   return ALA_CLI_OK;
 }

@@ -60,6 +60,10 @@ describe_time (gint64 when)
 static const char *
 describe_state (AlaSetup *setup)
 {
+  /* Its checks cannot say more, so nothing is said of working. */
+  if (ala_cli_links_is_keyless (setup) && !g_str_equal (ala_setup_get_verdict (setup), "failed"))
+    return ala_setup_get_link_known (setup) > 0 ? _("known to Jira, the product signs itself") : _("begun");
+
   if (g_str_equal (ala_setup_get_verdict (setup), "passed"))
     return _("works");
   if (g_str_equal (ala_setup_get_verdict (setup), "warning"))
@@ -89,6 +93,8 @@ add_link (JsonBuilder *builder,
   ala_cli_json_add_number (builder, "keyBits", ala_setup_get_key_bits (setup));
   ala_cli_json_add_text (builder, "keyFingerprint", ala_setup_get_key_fingerprint (setup));
   ala_cli_json_add_time (builder, "created", ala_setup_get_created (setup));
+  ala_cli_json_add_text (builder, "keyOwner", ala_cli_links_is_keyless (setup) ? "product" : "program");
+  ala_cli_json_add_time (builder, "linkKnown", ala_setup_get_link_known (setup));
   ala_cli_json_add_time (builder, "linkProven", ala_setup_get_link_proven (setup));
   ala_cli_json_add_time (builder, "authorized", ala_setup_get_authorized (setup));
   ala_cli_json_add_time (builder, "tokenExpires", ala_setup_get_token_expires (setup));

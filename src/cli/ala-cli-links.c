@@ -13,7 +13,9 @@
 #include "ala-cli-wait.h"
 #include "ala-consumer-key.h"
 #include "ala-jira-probe.h"
+#include "ala-key-export.h"
 #include "ala-key-import.h"
+#include "ala-product-key.h"
 
 /* How much of an id has to be typed before a slip in it can be told from another one. */
 #define LEAST_OF_ID 4
@@ -263,14 +265,56 @@ ala_cli_links_delete (AlaCliLinks  *self,
          && ala_setup_store_delete (self->setups, setup, error);
 }
 
+gboolean
+ala_cli_links_is_keyless (AlaSetup *setup)
+{
+  g_return_val_if_fail (ALA_IS_SETUP (setup), FALSE);
+
+  return *ala_setup_get_public_key (setup) != '\0';
+}
+
+char *
+ala_cli_links_load_public_key (AlaCliLinks   *self,
+                               AlaSetup      *setup,
+                               GCancellable  *cancellable,
+                               GError       **error)
+{
+  g_autoptr (AlaKeyPair) pair = NULL;
+
+  if (ala_cli_links_is_keyless (setup))
+    return g_strdup (ala_setup_get_public_key (setup));
+
+  pair = ala_cli_links_load_pair (self, setup, cancellable, error);
+  return pair != NULL ? ala_key_export_public_body (pair) : NULL;
+}
+
+static AlaKeyPair *
+make_stand_in (AlaSetup      *setup,
+               GCancellable  *cancellable,
+               GError       **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  ala_key_pair_generate_async (ala_product_key_get_stand_in_bits (setup), cancellable, ala_cli_keep_result, &result);
+  ala_cli_wait (&result);
+  return ala_key_pair_generate_finish (result, error);
+}
+
 AlaKeyPair *
 ala_cli_links_load_pair (AlaCliLinks   *self,
                          AlaSetup      *setup,
                          GCancellable  *cancellable,
                          GError       **error)
 {
-  g_autoptr (AlaSecret) secret = ala_cli_links_load_secret (self, setup, ALA_SECRET_PRIVATE_KEY, cancellable, error);
+  g_autoptr (AlaSecret) secret = NULL;
 
+  if (ala_cli_links_is_keyless (setup))
+    {
+      g_propagate_error (error, ala_product_key_new_error (ala_cli_links_get_profile (self, setup)));
+      return NULL;
+    }
+
+  secret = ala_cli_links_load_secret (self, setup, ALA_SECRET_PRIVATE_KEY, cancellable, error);
   return secret != NULL ? ala_key_import (secret, NULL, error) : NULL;
 }
 
@@ -317,7 +361,8 @@ ala_cli_links_new_client (AlaCliLinks   *self,
     }
 
   /* The key first: without it the token is of no use. */
-  pair = ala_cli_links_load_pair (self, setup, cancellable, error);
+  pair = !with_token && ala_cli_links_is_keyless (setup) ? make_stand_in (setup, cancellable, error)
+                                                         : ala_cli_links_load_pair (self, setup, cancellable, error);
   if (pair == NULL)
     return NULL;
 

@@ -64,11 +64,20 @@ gboolean       ala_cli_links_delete      (AlaCliLinks    *self,
                                           AlaSetup       *setup,
                                           GError        **error);
 
-/** ala_cli_links_load_pair: Returns: (transfer full): the key pair of the link */
+/** ala_cli_links_load_pair: Returns: (transfer full): the key pair of the link; %ALA_PROBLEM_KEY_ELSEWHERE when the product has it */
 AlaKeyPair    *ala_cli_links_load_pair   (AlaCliLinks    *self,
                                           AlaSetup       *setup,
                                           GCancellable   *cancellable,
                                           GError        **error);
+
+/** ala_cli_links_load_public_key: Returns: (transfer full): the body of the link's public key, whoever made the pair */
+char          *ala_cli_links_load_public_key (AlaCliLinks *self,
+                                              AlaSetup    *setup,
+                                              GCancellable *cancellable,
+                                              GError     **error);
+
+/** ala_cli_links_is_keyless: Returns: whether only the product can sign for the link */
+gboolean       ala_cli_links_is_keyless  (AlaSetup       *setup);
 
 /**
  * ala_cli_links_new_client:
@@ -76,6 +85,8 @@ AlaKeyPair    *ala_cli_links_load_pair   (AlaCliLinks    *self,
  *
  * Asks Jira for its time before, so that a clock that is off does not stop the rest. That Jira does not answer is no error
  * here: whatever is asked next will say it.
+ *
+ * Where the product has the private key, and no token is wanted, a pair that is made for the moment stands in for it.
  *
  * Returns: (transfer full): a client that signs with the secrets of the link
  */

@@ -245,7 +245,6 @@ ala_cli_steps_run (const char * const *arguments,
 {
   g_auto (AlaCliLinks) links = { NULL };
   g_auto (Steps) steps = { NULL };
-  g_autoptr (AlaKeyPair) pair = NULL;
   g_autoptr (GError) error = NULL;
 
   if (check_form () != ALA_CLI_OK)
@@ -255,13 +254,12 @@ ala_cli_steps_run (const char * const *arguments,
   steps.setup = ala_cli_links_find (&links, arguments[0]);
   if (steps.setup == NULL)
     return ALA_CLI_NOT_RUN;
-  pair = ala_cli_links_load_pair (&links, steps.setup, cancellable, &error);
-  if (pair == NULL)
+  steps.public_key = ala_cli_links_load_public_key (&links, steps.setup, cancellable, &error);
+  if (steps.public_key == NULL)
     return ala_cli_fail (error);
 
   steps.guidance = ala_cli_links_get_guidance (steps.setup);
   steps.profile = ala_cli_links_get_profile (&links, steps.setup);
-  steps.public_key = ala_key_export_public_body (pair);
   steps.address = g_strconcat (ala_setup_get_jira_url (steps.setup), ala_guidance_get_path (steps.guidance), NULL);
   return show (&steps);
 }

@@ -56,6 +56,7 @@ typedef struct
   AlaLinkWatch *watch;
   GCancellable *limit;
 
+  gboolean keyless;                /* whether only the product can sign, so that less can be seen */
   AlaProof told_proofs;
   AlaProblem told_problem;
   guint unknown;          /* how often Jira has said that it does not know the consumer key */
@@ -93,7 +94,9 @@ static void
 tell_answer_as_json (Watching *self)
 {
   const GError *error = ala_link_watch_get_error (self->watch);
-  JsonBuilder *builder = ala_cli_json_new_event (ala_link_watch_is_proven (self->watch) ? "proven" : "answer");
+  JsonBuilder *builder = ala_cli_json_new_event (ala_link_watch_is_proven (self->watch)  ? "proven"
+                                                 : ala_link_watch_is_known (self->watch) ? "known"
+                                                                                         : "answer");
 
   json_builder_set_member_name (builder, "proofs");
   json_builder_begin_array (builder);
@@ -120,6 +123,8 @@ tell_sights (Watching *self)
     {
       gboolean proven = (proofs & sights[i].proof) != 0;
 
+      if (self->keyless && (sights[i].proof & (ALA_PROOF_KEY | ALA_PROOF_REQUEST_TOKEN)) != 0)
+        continue;
       if (proven && sights[i].proof == ALA_PROOF_CLOCK && ABS (offset) > ALA_CLOCK_TOLERANCE)
         {
           g_autofree char *difference = ala_clock_describe_offset (offset);
@@ -291,13 +296,14 @@ answer_cb (AlaLinkWatch *watch,
   AlaProblem problem = ala_problem_from_error (ala_link_watch_get_error (watch));
 
   /* It was started anew, and has seen nothing yet. */
-  if (!ala_link_watch_is_proven (watch) && ala_link_watch_get_error (watch) == NULL)
+  if (!ala_link_watch_is_proven (watch) && !ala_link_watch_is_known (watch) && ala_link_watch_get_error (watch) == NULL)
     return;
   if (adopt_clock (self))
     return;
 
   tell_answer (self);
-  if (problem == ALA_PROBLEM_CONSUMER_KEY_UNKNOWN && self->unknown++ % GUESS_EVERY == 0)
+  /* Another spelling would show by a signature that Jira takes. */
+  if (problem == ALA_PROBLEM_CONSUMER_KEY_UNKNOWN && !self->keyless && self->unknown++ % GUESS_EVERY == 0)
     guess (self);
   else if (self->once)
     g_cancellable_cancel (self->limit);
@@ -322,6 +328,23 @@ end (Watching     *self,
         {
           if (!json)
             ala_cli_message (_("Jira accepts the link. “applink authorize %.8s” goes on."), ala_setup_get_id (self->setup));
+          return ALA_CLI_OK;
+        }
+    }
+
+  if (self->failure == NULL && ala_link_watch_is_known (self->watch))
+    {
+      ala_setup_set_link_known (self->setup, g_get_real_time () / G_USEC_PER_SEC);
+      ala_setup_set_step (self->setup, ALA_STEP_HANDOVER);
+      if (save (self))
+        {
+          if (!json)
+            /* Translators: twice the name of a product, then an id */
+            ala_cli_message (_("Jira knows the consumer key. Whether the public key there is that of %s, only %s can show: "
+                               "“applink handover %.8s” says how it connects."),
+                             ala_profile_get_name (ala_cli_links_get_profile (self->links, self->setup)),
+                             ala_profile_get_name (ala_cli_links_get_profile (self->links, self->setup)),
+                             ala_setup_get_id (self->setup));
           return ALA_CLI_OK;
         }
     }
@@ -355,10 +378,12 @@ ala_cli_watch_run (const char * const *arguments,
   watching.once = wait_seconds == 0;
   watching.limit = ala_cli_wait_limit (cancellable, watching.once ? -1 : wait_seconds);
   watching.watch = ala_link_watch_new ();
+  watching.keyless = ala_cli_links_is_keyless (watching.setup);
+  ala_link_watch_set_stand_in (watching.watch, watching.keyless);
   g_signal_connect (watching.watch, "notify::error", G_CALLBACK (answer_cb), &watching);
   start (&watching);
   ala_cli_progress_show (_("Watching Jira"));
-  while (watching.failure == NULL && !ala_link_watch_is_proven (watching.watch)
+  while (watching.failure == NULL && !ala_link_watch_is_proven (watching.watch) && !ala_link_watch_is_known (watching.watch)
          && !g_cancellable_is_cancelled (watching.limit))
     g_main_context_iteration (NULL, TRUE);
   ala_cli_progress_end ();

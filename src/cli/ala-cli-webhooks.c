@@ -313,7 +313,7 @@ ala_cli_webhooks_run (const char * const *arguments,
   if (g_str_equal (action, "plan"))
     return run_plan (&work, arguments[2]);
 
-  if (ala_setup_get_authorized (work.setup) == 0)
+  if (ala_setup_get_authorized (work.setup) == 0 && !ala_cli_links_is_keyless (work.setup))
     {
       ala_cli_message (_("This link has not been authorized yet. “applink authorize %.8s” does that."), ala_setup_get_id (work.setup));
       return ALA_CLI_NOT_RUN;

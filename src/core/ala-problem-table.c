@@ -99,6 +99,33 @@ const AlaProblemRow ala_problem_table[ALA_N_PROBLEMS] = {
        N_("This is the private key"),
        N_("The private key was given where the public one belongs. Whoever sees it can sign in your name."),
        N_("Use the public key of the pair. If the private key was already pasted somewhere, make a new key pair.")),
+  ROW (PUBLIC_KEY_MISSING, "public-key-missing", KEY, NOTHING,
+       N_("There is no public key yet"),
+       N_("The product has a key pair of its own, and Jira needs the public half of it."),
+       N_("Copy the public key where the product shows it, and paste it here.")),
+  ROW (PUBLIC_KEY_TOO_SMALL, "public-key-too-small", KEY, NOTHING,
+       N_("The product’s key is too small"),
+       N_("What a key of fewer than 1024 bits signs proves nothing: it can be broken."),
+       N_("Have the product make a larger key, and ask its vendor if it cannot.")),
+  ROW (PUBLIC_KEY_SMALL, "public-key-small", KEY, NOTHING,
+       N_("The product’s key is small"),
+       N_("Jira takes keys of this size, and many products make no others. They are no longer considered safe for years to come."),
+       N_("If the product can make a larger key, let it, and enter its public key here and in Jira. If it cannot, go on with this one.")),
+  ROW (PUBLIC_KEY_UNUSUAL, "public-key-unusual", KEY, NOTHING,
+       N_("The key has another size than expected"),
+       N_("It may be the key of something else, or the product makes other keys by now."),
+       N_("Compare it with what the product shows. If it is the one, go on.")),
+  ROW (PUBLIC_KEY_SHARED, "public-key-shared", KEY, NOTHING,
+       N_("This key is not yours alone"),
+       N_("The vendor uses one key pair for all customers. Whoever has its private key can use every link that was made with it."),
+       N_("Go on if you trust the vendor with that. In Jira, let the access be allowed by a user who may do no more than the product "
+          "needs.")),
+  ROW (KEY_ELSEWHERE, "key-elsewhere", HANDOVER, NOTHING,
+       N_("Only the product can sign"),
+       N_("The product has a key pair of its own and keeps the private key. So this program can neither authorize nor ask Jira in its "
+          "name."),
+       N_("Let the product connect to Jira as its dialog says. If that fails, compare consumer key and public key in Jira with those that "
+          "the product shows.")),
 
   /* The address of Jira */
   ROW (ADDRESS_EMPTY, "address-empty", JIRA, NOTHING,

@@ -21,6 +21,15 @@ JUDGE = jsonschema.Draft202012Validator(SCHEMA)
 OURS = [json.loads(path.read_text('utf-8')) for path in sorted(PROFILES.glob('*.json')) if not path.name.endswith('.schema.json')]
 OF_THE_USER = HOME / 'data/applink-assistant/profiles'
 
+# As HackerOne prints it in its guide: the same for all of its customers.
+OF_HACKERONE = """-----BEGIN PUBLIC KEY-----
+MIGfMA0GCSqGSIb3DQEBAQUAA4GNADCBiQKBgQDuK1KHVbY7BsmqtNT2iawWLm0b
+19kAMZRJLhTv6TgJfyzRSktTa18pvp30B3X4T1DVggrMjmzYvAYtvnSpCOn4nI2W
+qQQ1Bes+Gh1FpciFHZc3t8abVKF+ZFHRz7nILmx3isQJ05sojgDOyf481KvWk8hY
+Ee69GuatJo5veIMeDwIDAQAB
+-----END PUBLIC KEY-----
+"""
+
 SMALLEST = {
     'format': 1, 'id': 'mine', 'name': 'Mine', 'consumer-key': 'mine', 'application-name': 'My product', 'url-label': 'Address',
     'fields': [{'id': 'a', 'label': 'A', 'value': 'jira-url'}],
@@ -156,6 +165,84 @@ def whole_job(report, browser, url, profile):
     hand_over(report, link, url, profile)
 
 
+def own_key(report, browser, url, profile):
+    """The product makes the pair, the person carries its public key to Jira, and the product gets in."""
+    name = profile['id']
+    bits = min(profile.get('key-bits', 2048), 2048)
+    consumer_key = profile.get('consumer-key') or f'{name}-4711'
+    private, public = HOME / f'{name}.pem', HOME / f'{name}.pub'
+    public.write_text(run('key', 'new', '--bits', bits, '--out', private).stdout)
+    more = ['--public-key', public, *([] if profile.get('consumer-key') else ['--consumer-key', consumer_key])]
+    result = begin(url, profile, *more)
+    usual = profile.get('key-bits', bits) == bits
+    report.case(f'{name}: link new', expect(result, 0, err=[
+        *([] if usual else ['[public-key-unusual]']), *(['[public-key-small]'] if bits < 2048 else []), 'applink handover']))
+    link = result.stdout.strip()
+    told = json.loads(run('link', 'show', '--json', link).stdout)
+    report.case(f'{name}: what is known of it', [] if (told['keyOwner'], told['keyBits'], told['consumerKey']) == (
+        'product', bits, consumer_key) and not (HOME / 'data/applink-assistant/secrets' / link).exists() else [str(told)])
+    report.case(f'{name}: not known to Jira yet', expect(run('link', 'watch', '--wait', 0, link), 2, out='… Jira knows the consumer key'))
+    report.case(f'{name}: its checks say why they are skipped', [*expect(run('check', link), 0 if bits >= 2048 and usual else 1,
+                                                                  out=f'only {profile["name"]} has the private key')])
+    for words in ['authorize', link], ['credentials', link], ['webhooks', link, 'list'], ['key', 'show', '--link', link]:
+        result = run(*words)
+        report.case(f'{name}: {words[0]} says who can', [*expect(result, result.returncode or 1, err='[key-elsewhere]', no_out=True)])
+
+    body = ''.join(public.read_text().split('-----')[2].split()) if '-----' in public.read_text() else public.read_text().strip()
+    values = [step['value'] for step in json.loads(run('link', 'steps', '--json', link).stdout)['steps']]
+    report.case(f'{name}: the steps have the product’s key', [] if body in values and consumer_key in values else [str(values)])
+    enter_link(browser, url, body, consumer_key, name=f'{profile["application-name"]} ({name})',
+               product=profile.get('product-url') or f'http://{name}.example.com')
+    result = run('link', 'watch', '--json', '--wait', 0, link)
+    told = json.loads(result.stdout.splitlines()[-1])
+    report.case(f'{name}: known to Jira', [*expect(result, 0)] + (
+        [] if told['event'] == 'known' and told['proofs'] == ['reached', 'consumer-key', 'clock'] else [str(told)]))
+    report.case(f'{name}: no more is claimed', expect(run('link', 'list'), 0, out='known to Jira, the product signs itself'))
+    told = json.loads(run('handover', '--json', link).stdout)
+    report.case(f'{name}: hand-over', [] if [field['id'] for field in told['fields']] == [field['id'] for field in profile['fields']]
+                and not any('secret' in field for field in told['fields']) else [str(told)])
+
+    # The product itself, with its own key: Jira verifies what was carried there.
+    twin = run('link', 'new', '--jira', url, '--profile', 'generic', '--store', 'file', '--key', private, '--consumer-key', consumer_key).stdout.strip()
+    with running('authorize', '--no-browser', twin) as process:
+        browser.press(browser.open(process.stdout.readline().strip()), 'approve', 'approve')
+        report.case(f'{name}: the product is let in', [] if process.wait(timeout=60) == 0 else [process.stderr.read()])
+
+
+def own_key_mistakes(report, browser, url):
+    """What can go wrong with a key that a person carries."""
+    by_id = {profile['id']: profile for profile in OURS}
+    key = HOME / 'hackerone.pub'
+    key.write_text(OF_HACKERONE)
+    report.case('a key of all customers', expect(begin(url, by_id['hackerone'], '--public-key', key), 0,
+                                                 err=['[public-key-shared]', 'HackerOne prints']))
+    report.case('recognised at another product', expect(begin(url, by_id['generic-own-key'], '--public-key', key, '--consumer-key', 'x'),
+                                                        0, err='[public-key-shared]'))
+    known = [known['fingerprint'] for profile in OURS for known in profile.get('known-keys', [])]
+    report.case('two keys of vendors are known', [] if sorted(known) == [
+        '601ef7da40c894d9d5a2f5f0b9157009d4b3e30ee1396ec509b8e31d4f72db38',
+        'a201b8262ca30c1cffecc4fcbdbe436f2fb3e09e67de6c6314db7f9308c4fb05'] else [str(known)])
+    report.case('no key', expect(begin(url, by_id['mattermost'], '--consumer-key', 'x'), 64, err=['--public-key', 'among the steps']))
+    report.case('no consumer key', expect(begin(url, by_id['mattermost'], '--public-key', key), 64, err='--consumer-key'))
+    report.case('a key where one is made', expect(begin(url, by_id['sentry'], '--public-key', key), 64, err='Sentry'))
+    report.case('a private key of ours', expect(begin(url, by_id['mattermost'], '--key', key), 64, err='--public-key'))
+    for text, problem in [('', 'public-key-missing'), ('nothing', 'public-key-not-recognised'),
+                          ((HOME / 'key.pem').read_text(), 'public-key-is-private')]:
+        key.write_text(text)
+        report.case(f'as public key: {text[:20]!r}', expect(begin(url, by_id['hackerone'], '--public-key', key), 2, err=f'[{problem}]'))
+
+    # Another key of the same size looks just like the right one; one of another size does not.
+    for bits, status, words in [(2048, 0, 'Jira knows the consumer key'), (1024, 2, '[signature-other-size]')]:
+        key.write_text(run('key', 'new', '--bits', 2048, '--out', HOME / f'their-{bits}.pem').stdout)
+        link = begin(url, by_id['generic-own-key'], '--public-key', key, '--consumer-key', f'other-{bits}').stdout.strip()
+        other = run('key', 'new', '--bits', bits, '--out', HOME / f'other-{bits}.pem').stdout
+        enter_link(browser, url, ''.join(other.split('-----')[2].split()) if '-----' in other else other.strip(), f'other-{bits}',
+                   name=f'Other {bits}', product=f'http://other-{bits}.example.com')
+        result = run('link', 'watch', '--wait', 0, link)
+        report.case(f'another key of {bits} bits in Jira', [*expect(result, status)] + (
+            [] if words in result.stdout + result.stderr else [result.stdout + result.stderr]))
+
+
 def main():
     report = Report()
     browser = Browser()
@@ -164,8 +251,8 @@ def main():
     run('key', 'new', '--out', HOME / 'key.pem')
     with practice() as (_process, url):
         for profile in OURS:
-            if profile.get('key-owner') != 'product':
-                whole_job(report, browser, url, profile)
+            (own_key if profile.get('key-owner') == 'product' else whole_job)(report, browser, url, profile)
+        own_key_mistakes(report, browser, url)
     report.finish()
 
 

@@ -12,6 +12,7 @@
 #include "ala-checks-key.h"
 #include "ala-key-export.h"
 #include "ala-key-import.h"
+#include "ala-product-key.h"
 #include "ala-public-key.h"
 #include "ala-test-server.h"
 #include "check-bench.h"
@@ -268,6 +269,70 @@ meet_public_is_private (void)
   return read_public (ala_secret_peek (pem));
 }
 
+static GError *
+read_of_product (const char *text)
+{
+  GError *error = NULL;
+
+  g_assert_null (ala_product_key_read (text, &error));
+  return error;
+}
+
+static GError *
+meet_public_missing (void)
+{
+  return read_of_product (" \n");
+}
+
+static GError *
+meet_public_too_small (void)
+{
+  g_autofree char *text = NULL;
+
+  g_free (judge_ask ("sh", "-e", "-c", "openssl genrsa 768 | openssl rsa -pubout -out key", NULL));
+  text = judge_read ("key", NULL);
+  return read_of_product (text);
+}
+
+/* A key that was taken, with a thought about it. */
+static GError *
+judge_of_product (const char *id,
+                  guint       bits,
+                  const char *fingerprint)
+{
+  g_autoptr (AlaProfiles) profiles = ala_profiles_new ();
+  g_autoptr (AlaSetup) setup = ala_setup_new ();
+
+  ala_setup_set_key (setup, bits, fingerprint);
+  return ala_product_key_judge (setup, ala_profiles_find (profiles, id), profiles);
+}
+
+static GError *
+meet_public_small (void)
+{
+  return judge_of_product ("generic-own-key", 1024, "");
+}
+
+static GError *
+meet_public_unusual (void)
+{
+  return judge_of_product ("odoo", 2048, "");
+}
+
+static GError *
+meet_public_shared (void)
+{
+  return judge_of_product ("hackerone", 1024, "601ef7da40c894d9d5a2f5f0b9157009d4b3e30ee1396ec509b8e31d4f72db38");
+}
+
+static GError *
+meet_elsewhere (void)
+{
+  g_autoptr (AlaProfiles) profiles = ala_profiles_new ();
+
+  return ala_product_key_new_error (ala_profiles_find (profiles, "mattermost"));
+}
+
 #define KEY(code, meet, by) { ALA_PROBLEM_##code, NULL, ALA_STEP_KEY, ALA_PROOF_NOTHING, by, meet, NULL, NULL }
 
 const ProblemWalk problem_walk_keys[] = {
@@ -291,5 +356,11 @@ const ProblemWalk problem_walk_keys[] = {
     NULL, NULL },
   KEY (PUBLIC_KEY_NOT_RECOGNISED, meet_public_not_recognised, "ala_public_key_new_from_text"),
   KEY (PUBLIC_KEY_IS_PRIVATE, meet_public_is_private, "ala_public_key_new_from_text"),
+  KEY (PUBLIC_KEY_MISSING, meet_public_missing, "ala_product_key_read"),
+  KEY (PUBLIC_KEY_TOO_SMALL, meet_public_too_small, "ala_product_key_read"),
+  KEY (PUBLIC_KEY_SMALL, meet_public_small, "ala_product_key_judge"),
+  KEY (PUBLIC_KEY_UNUSUAL, meet_public_unusual, "ala_product_key_judge"),
+  KEY (PUBLIC_KEY_SHARED, meet_public_shared, "ala_product_key_judge"),
+  { ALA_PROBLEM_KEY_ELSEWHERE, NULL, ALA_STEP_HANDOVER, ALA_PROOF_NOTHING, "ala_product_key_new_error", meet_elsewhere, NULL, NULL },
   { 0 }
 };

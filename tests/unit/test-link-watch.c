@@ -120,6 +120,35 @@ let_another_watch_ask (void)
   tear_down (&other, NULL);
 }
 
+/* The key that signs stands in for that of a product: Jira refuses it, and tells by that how far the link has got. */
+static void
+test_stand_in (Fixture       *fixture,
+               gconstpointer  data)
+{
+  register_key (fixture, other_pair);
+  ala_link_watch_set_stand_in (fixture->watch, TRUE);
+  ala_link_watch_start (fixture->watch, fixture->authorization);
+  while (!ala_link_watch_is_known (fixture->watch))
+    g_main_context_iteration (NULL, TRUE);
+
+  g_assert_no_error (ala_link_watch_get_error (fixture->watch));
+  g_assert_false (ala_link_watch_is_proven (fixture->watch));
+  g_assert_cmpuint (ala_link_watch_get_proofs (fixture->watch), ==,
+                    ALA_PROOF_REACHED | ALA_PROOF_CONSUMER_KEY | ALA_PROOF_CLOCK);
+
+  /* That is all there is to see. */
+  let_another_watch_ask ();
+  g_assert_cmpuint (get_asked (fixture), ==, 1);
+
+  /* Signatures that cannot be right are taken: then none of them proves anything. */
+  register_key (fixture, pair);
+  ala_link_watch_start (fixture->watch, fixture->authorization);
+  wait_for_outcome (fixture);
+  g_assert_error (ala_link_watch_get_error (fixture->watch), ALA_PROBLEM_ERROR, ALA_PROBLEM_SIGNATURE_IGNORED);
+  g_assert_false (ala_link_watch_is_known (fixture->watch));
+  g_assert_false (ala_link_watch_is_proven (fixture->watch));
+}
+
 static void
 test_stops (Fixture       *fixture,
             gconstpointer  data)
@@ -214,6 +243,7 @@ main (int   argc,
   pair = ala_key_pair_generate (1024, NULL);
   other_pair = ala_key_pair_generate (1024, NULL);
   ADD ("comes-into-being", test_comes_into_being);
+  ADD ("stand-in", test_stand_in);
   ADD ("stops", test_stops);
   ADD ("check-now", test_check_now);
   ADD ("waits-as-long-as-jira-asks", test_waits_as_long_as_jira_asks);

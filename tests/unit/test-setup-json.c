@@ -34,6 +34,8 @@ test_round_trip (void)
   ala_setup_set_jira_url (setup, "https://jira.example.com/jira");
   ala_setup_set_consumer_key (setup, " Zephyr “Ent”\t\\ ");
   ala_setup_set_product_url (setup, "https://zephyr.example.com/flex");
+  ala_setup_set_public_key (setup, "MIGf");
+  ala_setup_set_link_known (setup, 1790000000);
   ala_setup_set_link_proven (setup, 1790000001);
   ala_setup_set_authorized (setup, 1790000002, 1947680002);
   ala_setup_set_user (setup, "Zoë Müller");
@@ -72,6 +74,7 @@ test_form (void)
     "  \"secret-place\" : \"session\",\n"
     "  \"key-bits\" : 2048,\n"
     "  \"key-fingerprint\" : \"\",\n"
+    "  \"public-key\" : \"\",\n"
     "  \"jira-url\" : \"\",\n"
     "  \"consumer-key\" : \"\",\n"
     "  \"product-url\" : \"\",\n"
@@ -80,6 +83,7 @@ test_form (void)
     "  \"version\" : \"\",\n"
     "  \"title\" : \"\",\n"
     "  \"clock-offset\" : -3,\n"
+    "  \"link-known\" : 0,\n"
     "  \"link-proven\" : 0,\n"
     "  \"authorized\" : 0,\n"
     "  \"token-expires\" : 0,\n"

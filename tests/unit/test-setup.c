@@ -77,7 +77,7 @@ test_every_property_notifies_once (void)
   guint n_properties;
 
   properties = g_object_class_list_properties (G_OBJECT_GET_CLASS (setup), &n_properties);
-  g_assert_cmpuint (n_properties, ==, 28);
+  g_assert_cmpuint (n_properties, ==, 30);
   for (guint i = 0; i < n_properties; i++)
     {
       static const char *list[] = { "one", "two", NULL };
@@ -262,6 +262,7 @@ test_reset_link (void)
   ala_setup_set_jira_url (setup, "https://jira.example.com");
   ala_setup_set_consumer_key (setup, "zephyr");
   ala_setup_set_product_url (setup, "https://zephyr.example.com/flex");
+  ala_setup_set_link_known (setup, 1);
   ala_setup_set_link_proven (setup, 1);
   ala_setup_set_authorized (setup, 2, 3);
   ala_setup_set_user (setup, "Admin");
@@ -271,7 +272,8 @@ test_reset_link (void)
   g_string_truncate (log, 0);
 
   ala_setup_reset_link (setup);
-  assert_log (log, "link-proven authorized token-expires user checked verdict finished done ");
+  assert_log (log, "link-known link-proven authorized token-expires user checked verdict finished done ");
+  g_assert_cmpint (ala_setup_get_link_known (setup), ==, 0);
   g_assert_cmpint (ala_setup_get_link_proven (setup), ==, 0);
   g_assert_cmpint (ala_setup_get_authorized (setup), ==, 0);
   g_assert_cmpint (ala_setup_get_token_expires (setup), ==, 0);

@@ -91,10 +91,23 @@ show_authorized (AlaPageAuthorization *self)
 }
 
 static void
+show_keyless (AlaPageAuthorization *self)
+{
+  g_autofree char *title = NULL;
+
+  /* Translators: the name of a product */
+  title = g_strdup_printf (_("%s asks Jira by itself"), ala_profile_get_name (ala_workspace_get_profile (get_workspace (self))));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->status), title);
+  adw_action_row_set_subtitle (self->status, _("It alone has the private key. How it does that stands on the page “Hand-over”."));
+  ala_state_icon_set_state (self->status_icon, ALA_CHECK_SKIPPED);
+}
+
+static void
 update (AlaPageAuthorization *self)
 {
   AlaAuthorizationState state = ALA_AUTHORIZATION_IDLE;
   gboolean authorized = ala_workspace_get_access_token (get_workspace (self)) != NULL;
+  gboolean keyless = ala_workspace_is_keyless (get_workspace (self));
   gboolean waiting;
   const char *url = NULL;
 
@@ -106,16 +119,18 @@ update (AlaPageAuthorization *self)
   waiting = state == ALA_AUTHORIZATION_WAITING;
 
   gtk_widget_set_sensitive (GTK_WIDGET (self->open), waiting);
-  gtk_widget_set_visible (GTK_WIDGET (self->open), !authorized);
+  gtk_widget_set_visible (GTK_WIDGET (self->open), !authorized && !keyless);
   gtk_widget_set_visible (GTK_WIDGET (self->address), waiting);
-  gtk_widget_set_visible (GTK_WIDGET (self->answer_group), !authorized);
+  gtk_widget_set_visible (GTK_WIDGET (self->answer_group), !authorized && !keyless);
   gtk_widget_set_visible (GTK_WIDGET (self->again), authorized);
   gtk_widget_set_sensitive (GTK_WIDGET (self->answer), waiting);
   if (authorized)
     gtk_widget_set_visible (GTK_WIDGET (self->help), FALSE);
   ala_copy_row_set_value (self->address, url);
 
-  if (waiting)
+  if (keyless)
+    show_keyless (self);
+  else if (waiting)
     show_waiting (self);
   else if (state == ALA_AUTHORIZATION_REQUESTING)
     {
@@ -138,7 +153,7 @@ update (AlaPageAuthorization *self)
       ala_state_icon_set_state (self->status_icon, ALA_CHECK_WAITING);
     }
 
-  ala_page_set_complete (ALA_PAGE (self), authorized);
+  ala_page_set_complete (ALA_PAGE (self), authorized || keyless);
 }
 
 static gboolean
@@ -404,7 +419,7 @@ ala_page_authorization_prepare (AlaPage *page)
 {
   AlaPageAuthorization *self = ALA_PAGE_AUTHORIZATION (page);
 
-  if (ala_workspace_get_access_token (get_workspace (self)) == NULL)
+  if (ala_workspace_get_access_token (get_workspace (self)) == NULL && !ala_workspace_is_keyless (get_workspace (self)))
     run (self);
   else
     update (self);

@@ -194,6 +194,18 @@ update (AlaPageChecks *self)
 static void run (AlaPageChecks *self,
                  const char    *only);
 
+/* With what the checks can be run: another one of these makes what they found worthless. Returns: (nullable) (transfer full) */
+static AlaSecret *
+dup_credential (AlaWorkspace *workspace)
+{
+  AlaSecret *token = ala_workspace_get_access_token (workspace);
+
+  if (ala_workspace_is_keyless (workspace))
+    return ala_secret_new (ala_setup_get_public_key (ala_workspace_get_setup (workspace)), -1);
+
+  return token != NULL ? ala_secret_ref (token) : NULL;
+}
+
 static void
 on_run (GObject      *source,
         GAsyncResult *result,
@@ -201,7 +213,6 @@ on_run (GObject      *source,
 {
   g_autoptr (AlaPageChecks) self = user_data;
   AlaWorkspace *workspace = ala_page_get_workspace (ALA_PAGE (self));
-  AlaSecret *token;
 
   self->running = FALSE;
   if (!ala_check_runner_run_finish (ALA_CHECK_RUNNER (source), result, NULL) || workspace == NULL)
@@ -214,9 +225,8 @@ on_run (GObject      *source,
       return;
     }
 
-  token = ala_workspace_get_access_token (workspace);
   g_clear_pointer (&self->checked, ala_secret_unref);
-  self->checked = token != NULL ? ala_secret_ref (token) : NULL;
+  self->checked = dup_credential (workspace);
   ala_workspace_save (workspace);
   update (self);
 
@@ -235,7 +245,9 @@ run (AlaPageChecks *self,
 
   if (self->running)
     return;
-  if (client == NULL || ala_workspace_get_access_token (workspace) == NULL)
+  if (client == NULL && ala_workspace_is_making_key (workspace))
+    return;
+  if (client == NULL || (ala_workspace_get_access_token (workspace) == NULL && !ala_workspace_is_keyless (workspace)))
     {
       ala_page_go_to (page, ALA_STEP_AUTHORIZATION);
       return;
@@ -372,6 +384,14 @@ on_run_one (AlaCheckRow   *row,
   run (self, ala_check_get_id (ala_check_row_get_check (row)));
 }
 
+/* The pair that stands in for the product's may come later than the page. */
+static void
+on_key_pair (AlaPageChecks *self)
+{
+  if (ala_page_is_in_front (ALA_PAGE (self)) && ala_workspace_get_key_pair (ala_page_get_workspace (ALA_PAGE (self))) != NULL)
+    run (self, NULL);
+}
+
 static void
 ala_page_checks_constructed_workspace (AlaPage *page)
 {
@@ -379,6 +399,7 @@ ala_page_checks_constructed_workspace (AlaPage *page)
   guint n_checks;
 
   self->runner = g_object_ref (ala_workspace_get_checks (ala_page_get_workspace (page)));
+  g_signal_connect_object (ala_page_get_workspace (page), "notify::key-pair", G_CALLBACK (on_key_pair), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (get_matrix (self), "notify::running", G_CALLBACK (show_again), self, G_CONNECT_SWAPPED);
   n_checks = g_list_model_get_n_items (G_LIST_MODEL (self->runner));
   for (guint i = 0; i < n_checks; i++)
@@ -395,9 +416,9 @@ static void
 ala_page_checks_prepare (AlaPage *page)
 {
   AlaPageChecks *self = ALA_PAGE_CHECKS (page);
-  AlaSecret *token = ala_workspace_get_access_token (ala_page_get_workspace (page));
+  g_autoptr (AlaSecret) credential = dup_credential (ala_page_get_workspace (page));
 
-  if (self->checked == NULL || !ala_secret_equal (self->checked, token))
+  if (self->checked == NULL || credential == NULL || !ala_secret_equal (self->checked, credential))
     run (self, NULL);
   else
     update (self);

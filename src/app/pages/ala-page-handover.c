@@ -96,8 +96,7 @@ static char *
 get_text (AlaPageHandover *self,
           AlaProfileField *field)
 {
-  AlaKeyPair *pair = ala_workspace_get_key_pair (ala_page_get_workspace (ALA_PAGE (self)));
-  g_autofree char *public_key = pair != NULL ? ala_key_export_public_body (pair) : NULL;
+  g_autofree char *public_key = ala_workspace_dup_public_key (ala_page_get_workspace (ALA_PAGE (self)));
 
   return ala_profile_field_dup_value (field, ala_page_get_setup (ALA_PAGE (self)), public_key);
 }

@@ -12,6 +12,7 @@
 #include "ala-key-files.h"
 #include "ala-key-words.h"
 #include "ala-problem-box.h"
+#include "ala-product-key-group.h"
 #include "ala-state-icon.h"
 
 struct _AlaPageKey
@@ -19,6 +20,8 @@ struct _AlaPageKey
   AlaPage parent_instance;
 
   AlaProblemBox *problem;
+  AlaProductKeyGroup *product_key;
+  GtkWidget *ours;
   AlaCopyRow *public_key;
   AdwActionRow *place;
   AlaStateIcon *place_icon;
@@ -74,19 +77,8 @@ show_place (AlaPageKey *self)
 {
   AlaWorkspace *workspace = ala_page_get_workspace (ALA_PAGE (self));
   gboolean safe = ala_workspace_is_key_safe (workspace);
-  const char *text;
 
-  if (!safe && ala_workspace_is_making_key (workspace))
-    text = _("Being made…");
-  else if (!safe && self->keeping != NULL)
-    text = _("Being stored…");
-  else if (!safe)
-    text = _("Not stored yet");
-  else
-    text = ala_key_words_place (ala_setup_get_secret_place (ala_page_get_setup (ALA_PAGE (self))),
-                                ala_workspace_is_rehearsal (workspace));
-
-  adw_action_row_set_subtitle (self->place, text);
+  adw_action_row_set_subtitle (self->place, ala_key_words_whereabouts (workspace, self->keeping != NULL));
   ala_state_icon_set_state (self->place_icon,
                             safe ? ALA_CHECK_PASSED
                             : ala_workspace_is_making_key (workspace) || self->keeping != NULL ? ALA_CHECK_RUNNING
@@ -101,6 +93,12 @@ update (AlaPageKey *self)
   AlaKeyPair *pair = ala_workspace_get_key_pair (workspace);
   gboolean safe = ala_workspace_is_key_safe (workspace);
   guint bits = pair != NULL ? ala_key_pair_get_bits (pair) : 0;
+
+  if (ala_workspace_is_keyless (workspace))
+    {
+      ala_page_set_complete (page, safe);
+      return;
+    }
 
   show_place (self);
   ala_copy_row_keep_tick (self->public_key, ala_page_get_setup (page), "public-key");
@@ -169,7 +167,7 @@ keep_key (AlaPageKey *self)
 
   g_cancellable_cancel (self->keeping);
   g_clear_object (&self->keeping);
-  if (ala_workspace_get_key_pair (workspace) == NULL || ala_workspace_is_key_safe (workspace))
+  if (ala_workspace_get_key_pair (workspace) == NULL || ala_workspace_is_key_safe (workspace) || ala_workspace_is_keyless (workspace))
     return;
 
   self->keeping = g_cancellable_new ();
@@ -406,12 +404,28 @@ ala_page_key_constructed_workspace (AlaPage *page)
 }
 
 static void
+show_owner (AlaPageKey *self,
+            gboolean    keyless)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self->product_key), keyless);
+  gtk_widget_set_visible (self->ours, !keyless);
+  if (keyless)
+    ala_product_key_group_show (self->product_key, ala_page_get_workspace (ALA_PAGE (self)));
+  ala_page_set_description (ALA_PAGE (self), keyless
+                            ? _("The product has a key pair of its own. Its public key goes to Jira; the private key stays in the product.")
+                            : _("The public key goes to Jira. The private key stays secret: the product signs its requests with it. "
+                                "A pair was made for you."));
+}
+
+static void
 ala_page_key_prepare (AlaPage *page)
 {
   AlaPageKey *self = ALA_PAGE_KEY (page);
   AlaWorkspace *workspace = ala_page_get_workspace (page);
+  gboolean keyless = ala_workspace_is_keyless (workspace);
 
-  if (ala_workspace_get_key_pair (workspace) == NULL && !ala_workspace_is_making_key (workspace))
+  show_owner (self, keyless);
+  if (!keyless && ala_workspace_get_key_pair (workspace) == NULL && !ala_workspace_is_making_key (workspace))
     {
       g_autoptr (GError) error = NULL;
 
@@ -450,9 +464,12 @@ ala_page_key_class_init (AlaPageKeyClass *klass)
 
   g_type_ensure (ALA_TYPE_COPY_ROW);
   g_type_ensure (ALA_TYPE_PROBLEM_BOX);
+  g_type_ensure (ALA_TYPE_PRODUCT_KEY_GROUP);
   g_type_ensure (ALA_TYPE_STATE_ICON);
   gtk_widget_class_set_template_from_resource (widget_class, ALA_RESOURCE_PATH "/ala-page-key.ui");
   gtk_widget_class_bind_template_child (widget_class, AlaPageKey, problem);
+  gtk_widget_class_bind_template_child (widget_class, AlaPageKey, product_key);
+  gtk_widget_class_bind_template_child (widget_class, AlaPageKey, ours);
   gtk_widget_class_bind_template_child (widget_class, AlaPageKey, public_key);
   gtk_widget_class_bind_template_child (widget_class, AlaPageKey, place);
   gtk_widget_class_bind_template_child (widget_class, AlaPageKey, place_icon);

@@ -14,7 +14,6 @@
 #include "ala-guidance.h"
 #include "ala-guide-steps.h"
 #include "ala-key-compare.h"
-#include "ala-key-export.h"
 #include "ala-link-watch.h"
 #include "ala-mistake-group.h"
 #include "ala-problem-box.h"
@@ -49,14 +48,6 @@ G_DEFINE_FINAL_TYPE (AlaPageLink, ala_page_link, ALA_TYPE_PAGE)
 
 /* The steps */
 
-static char *
-get_public_key (AlaPageLink *self)
-{
-  AlaKeyPair *pair = ala_workspace_get_key_pair (ala_page_get_workspace (ALA_PAGE (self)));
-
-  return pair != NULL ? ala_key_export_public_body (pair) : g_strdup ("");
-}
-
 static void
 on_value_copied (AlaPageLink *self,
                  guint        value)
@@ -73,7 +64,7 @@ show_steps (AlaPageLink *self)
 {
   AlaWorkspace *workspace = ala_page_get_workspace (ALA_PAGE (self));
   AlaGuidance *guidance = adw_combo_row_get_selected_item (self->generation);
-  g_autofree char *public_key = get_public_key (self);
+  g_autofree char *public_key = ala_workspace_dup_public_key (workspace);
 
   if (guidance == NULL)
     return;
@@ -234,6 +225,18 @@ on_use_found (AlaPageLink *self)
   ala_link_watch_start (self->watch, ala_workspace_get_authorization (workspace));
 }
 
+/* Without the product's private key this is as far as can be seen. */
+static void
+note_known (AlaPageLink *self)
+{
+  if (!ala_page_is_in_front (ALA_PAGE (self)) || ala_page_get_complete (ALA_PAGE (self)))
+    return;
+
+  ala_setup_set_link_known (ala_page_get_setup (ALA_PAGE (self)), g_get_real_time () / G_USEC_PER_SEC);
+  ala_page_save (ALA_PAGE (self));
+  ala_page_set_complete (ALA_PAGE (self), TRUE);
+}
+
 static void
 on_watch_changed (AlaPageLink *self)
 {
@@ -243,12 +246,14 @@ on_watch_changed (AlaPageLink *self)
   ala_sight_group_show (self->watch_group, ala_link_watch_get_proofs (self->watch),
                         ala_link_watch_get_error (self->watch) != NULL && !is_still_awaited (self),
                         ala_setup_get_clock_offset (setup));
-  gtk_widget_set_sensitive (GTK_WIDGET (self->check_now), !proven && !ala_link_watch_is_checking (self->watch));
+  gtk_widget_set_sensitive (GTK_WIDGET (self->check_now), !proven && !ala_link_watch_is_known (self->watch) && !ala_link_watch_is_checking (self->watch));
 
   ala_xray_view_set_error (self->xray, ala_link_watch_get_error (self->watch));
   show_problem (self);
 
-  if (!proven)
+  if (ala_link_watch_is_known (self->watch))
+    note_known (self);
+  else if (!proven)
     ala_page_set_complete (ALA_PAGE (self), FALSE);
   else if (ala_page_is_in_front (ALA_PAGE (self)) && !ala_page_get_complete (ALA_PAGE (self)))
     {
@@ -287,9 +292,10 @@ on_answer (AlaPageLink *self)
   if (adopt_clock (self))
     return;
 
+  /* Another spelling would show by a signature that Jira takes. */
   if (!is_unknown (self))
     g_clear_pointer (&self->found, g_free);
-  else if (self->guess)
+  else if (self->guess && !ala_workspace_is_keyless (ala_page_get_workspace (ALA_PAGE (self))))
     guess (self);
 }
 
@@ -308,7 +314,7 @@ on_window_active (AlaPageLink *self)
   AlaSetup *setup = ala_page_get_setup (ALA_PAGE (self));
 
   if (!ala_page_is_in_front (ALA_PAGE (self)) || !gtk_window_is_active (self->window)
-      || ala_link_watch_is_proven (self->watch))
+      || ala_link_watch_is_proven (self->watch) || ala_link_watch_is_known (self->watch))
     return;
 
   /* Who has copied the public key on this page has come to the last step. */
@@ -332,10 +338,44 @@ follow_window (AlaPageLink *self)
 /* The page */
 
 static void
+start_watch (AlaPageLink *self)
+{
+  AlaWorkspace *workspace = ala_page_get_workspace (ALA_PAGE (self));
+  AlaAuthorization *authorization = ala_page_is_in_front (ALA_PAGE (self)) ? ala_workspace_get_authorization (workspace) : NULL;
+
+  if (authorization != NULL)
+    ala_link_watch_start (self->watch, authorization);
+}
+
+/* What can be seen, and what cannot. */
+static void
+show_owner (AlaPageLink *self)
+{
+  AlaWorkspace *workspace = ala_page_get_workspace (ALA_PAGE (self));
+  gboolean keyless = ala_workspace_is_keyless (workspace);
+  const char *name = ala_profile_get_name (ala_workspace_get_profile (workspace));
+  g_autofree char *description = NULL;
+
+  if (keyless)
+    /* Translators: the name of a product, twice */
+    description = g_strdup_printf (_("Whether the public key in Jira is that of %s, only %s can show, since it alone has the private key."),
+                                   name, name);
+  ala_sight_group_set_keyless (self->watch_group, keyless);
+  adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (self->watch_group), description);
+  ala_link_watch_set_stand_in (self->watch, keyless);
+}
+
+static void
+ala_page_link_constructed_workspace (AlaPage *page)
+{
+  /* The pair that stands in may come later than the page. */
+  g_signal_connect_object (ala_page_get_workspace (page), "notify::key-pair", G_CALLBACK (start_watch), page, G_CONNECT_SWAPPED);
+}
+
+static void
 ala_page_link_prepare (AlaPage *page)
 {
   AlaPageLink *self = ALA_PAGE_LINK (page);
-  AlaAuthorization *authorization = ala_workspace_get_authorization (ala_page_get_workspace (page));
 
   follow_window (self);
   if (self->shown != ala_page_get_setup (page))
@@ -351,8 +391,8 @@ ala_page_link_prepare (AlaPage *page)
   show_steps (self);
 
   ala_problem_box_set_error (self->browser_problem, NULL);
-  if (authorization != NULL)
-    ala_link_watch_start (self->watch, authorization);
+  show_owner (self);
+  start_watch (self);
 }
 
 static void
@@ -383,6 +423,7 @@ ala_page_link_class_init (AlaPageLinkClass *klass)
   AlaPageClass *page_class = ALA_PAGE_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = ala_page_link_dispose;
+  page_class->constructed_workspace = ala_page_link_constructed_workspace;
   page_class->prepare = ala_page_link_prepare;
   page_class->leave = ala_page_link_leave;
 

@@ -7,7 +7,7 @@
 
 #include <glib/gi18n.h>
 
-#include "ala-day.h"
+#include "ala-link-words.h"
 #include "ala-problem-box.h"
 #include "ala-rehearsal.h"
 #include "ala-state-icon.h"
@@ -94,65 +94,6 @@ on_product_selected (AlaPageStart *self)
 
 /* Saved links */
 
-static AlaCheckState
-get_state (AlaSetup *setup)
-{
-  const char *verdict = ala_setup_get_verdict (setup);
-
-  if (g_str_equal (verdict, "passed"))
-    return ALA_CHECK_PASSED;
-  if (g_str_equal (verdict, "warning"))
-    return ALA_CHECK_WARNING;
-  if (g_str_equal (verdict, "failed"))
-    return ALA_CHECK_FAILED;
-
-  return ALA_CHECK_WAITING;
-}
-
-/* Where the person stopped, or what the last check of a link said that is set up. */
-static const char *
-get_words (AlaSetup *setup)
-{
-  static const char * const steps[] = {
-    [ALA_STEP_START] = N_("Just begun"),
-    [ALA_STEP_KEY] = N_("Stopped at the key pair"),
-    [ALA_STEP_JIRA] = N_("Stopped at the address of Jira"),
-    [ALA_STEP_LINK] = N_("Stopped at the application link"),
-    [ALA_STEP_AUTHORIZATION] = N_("Stopped at the authorization"),
-    [ALA_STEP_CHECKS] = N_("Stopped at the checks"),
-    [ALA_STEP_WEBHOOKS] = N_("Stopped at the webhooks"),
-    [ALA_STEP_HANDOVER] = N_("Stopped at the hand-over"),
-    [ALA_STEP_SUMMARY] = N_("Set up"),
-  };
-  static const char * const verdicts[] = {
-    [ALA_CHECK_WAITING] = N_("Set up, not checked"),
-    [ALA_CHECK_RUNNING] = NULL,
-    [ALA_CHECK_PASSED] = N_("Worked when it was checked"),
-    [ALA_CHECK_SKIPPED] = NULL,
-    [ALA_CHECK_WARNING] = N_("Worked when it was checked, with a remark"),
-    [ALA_CHECK_FAILED] = N_("Had to be mended when it was checked"),
-  };
-
-  if (ala_setup_get_finished (setup) > 0 || ala_setup_get_checked (setup) > 0)
-    return _(verdicts[get_state (setup)]);
-
-  return _(steps[MIN (ala_setup_get_step (setup), ALA_STEP_SUMMARY)]);
-}
-
-static char *
-describe (AlaSetup *setup)
-{
-  gint64 checked = ala_setup_get_checked (setup);
-  g_autofree char *day = ala_day_format (checked > 0 ? checked : ala_setup_get_changed (setup));
-  const char *words = get_words (setup);
-
-  if (*day == '\0')
-    return g_strdup (words);
-
-  /* Translators: what happened to a link, and the day: “Stopped at the checks, November 24, 2026” */
-  return g_strdup_printf (_("%s, %s"), words, day);
-}
-
 static void
 forget_refusal (AlaPageStart *self)
 {
@@ -176,12 +117,14 @@ ala_page_start_refuse_check (AlaPageStart *self,
                              const GError *error)
 {
   g_autoptr (GError) no_token = NULL;
+  AlaWorkspace *workspace;
   const char *way_on;
 
   g_return_val_if_fail (ALA_IS_PAGE_START (self), FALSE);
   g_return_val_if_fail (ALA_IS_SETUP (setup), FALSE);
 
-  if (error == NULL && ala_workspace_get_access_token (ala_page_get_workspace (ALA_PAGE (self))) != NULL)
+  workspace = ala_page_get_workspace (ALA_PAGE (self));
+  if (error == NULL && (ala_workspace_get_access_token (workspace) != NULL || ala_workspace_is_keyless (workspace)))
     return FALSE;
 
   if (error == NULL)
@@ -285,7 +228,7 @@ on_delete_clicked (GtkWidget    *button,
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
-/* Only what was authorized once can be checked. */
+/* Only what Jira knew once can be checked. */
 static void
 add_check_button (AlaPageStart *self,
                   AdwActionRow *row,
@@ -295,7 +238,7 @@ add_check_button (AlaPageStart *self,
   g_autofree char *check_name = NULL;
   GtkWidget *button;
 
-  if (ala_setup_get_authorized (setup) == 0 && ala_setup_get_checked (setup) == 0)
+  if (ala_setup_get_authorized (setup) == 0 && ala_setup_get_link_known (setup) == 0 && ala_setup_get_checked (setup) == 0)
     return;
 
   /* Translators: %s is the host name of a Jira */
@@ -313,7 +256,7 @@ create_link_row (AlaPageStart *self,
                  AlaSetup     *setup)
 {
   g_autofree char *name = ala_setup_dup_name (setup);
-  g_autofree char *subtitle = describe (setup);
+  g_autofree char *subtitle = ala_link_words_describe (setup);
   g_autofree char *delete_name = NULL;
   GtkWidget *row, *icon, *button, *arrow;
 
@@ -323,7 +266,7 @@ create_link_row (AlaPageStart *self,
   g_signal_connect (row, "activated", G_CALLBACK (on_link_activated), self);
 
   icon = ala_state_icon_new ();
-  ala_state_icon_set_state (ALA_STATE_ICON (icon), get_state (setup));
+  ala_state_icon_set_state (ALA_STATE_ICON (icon), ala_link_words_get_state (setup));
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), icon);
   add_check_button (self, ADW_ACTION_ROW (row), setup, name);
 

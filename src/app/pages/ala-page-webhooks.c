@@ -130,7 +130,8 @@ update (AlaPageWebhooks *self)
 
   gtk_widget_set_visible (GTK_WIDGET (self->choice), has_events);
   gtk_widget_set_visible (GTK_WIDGET (self->place), manual);
-  gtk_widget_set_visible (GTK_WIDGET (self->there), has_events && plan != ALA_WEBHOOK_PLAN_NONE);
+  gtk_widget_set_visible (GTK_WIDGET (self->there), has_events && plan != ALA_WEBHOOK_PLAN_NONE
+                                                          && !ala_workspace_is_keyless (ala_page_get_workspace (ALA_PAGE (self))));
   show_there (self);
   gtk_widget_set_visible (GTK_WIDGET (self->send), offer != NULL && !self->busy);
   gtk_button_set_label (self->send, before != NULL ? _("_Complete the Webhook…") : _("_Create the Webhook…"));
@@ -179,7 +180,7 @@ look (AlaPageWebhooks *self)
   g_autoptr (AlaJiraClient) client = ala_workspace_dup_client (ala_page_get_workspace (page));
   const char *near = ala_setup_get_webhook_url (setup);
 
-  if (*ala_profile_get_events (get_profile (self)) == NULL)
+  if (*ala_profile_get_events (get_profile (self)) == NULL || ala_workspace_is_keyless (ala_page_get_workspace (page)))
     return;
   if (client == NULL || ala_workspace_get_access_token (ala_page_get_workspace (page)) == NULL)
     {

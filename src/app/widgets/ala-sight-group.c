@@ -27,6 +27,7 @@ struct _AlaSightGroup
   AdwPreferencesGroup parent_instance;
 
   AlaStateIcon *icons[G_N_ELEMENTS (sights)];
+  GtkWidget *rows[G_N_ELEMENTS (sights)];
   AdwActionRow *clock_row;
 };
 
@@ -80,6 +81,16 @@ ala_sight_group_show (AlaSightGroup *self,
     }
 }
 
+void
+ala_sight_group_set_keyless (AlaSightGroup *self,
+                             gboolean       keyless)
+{
+  g_return_if_fail (ALA_IS_SIGHT_GROUP (self));
+
+  for (guint i = 0; i < G_N_ELEMENTS (sights); i++)
+    gtk_widget_set_visible (self->rows[i], !keyless || (sights[i].proof & (ALA_PROOF_KEY | ALA_PROOF_REQUEST_TOKEN)) == 0);
+}
+
 static void
 ala_sight_group_class_init (AlaSightGroupClass *klass)
 {
@@ -90,7 +101,7 @@ ala_sight_group_init (AlaSightGroup *self)
 {
   for (guint i = 0; i < G_N_ELEMENTS (sights); i++)
     {
-      GtkWidget *row = adw_action_row_new ();
+      GtkWidget *row = self->rows[i] = adw_action_row_new ();
 
       adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _(sights[i].title));
       gtk_widget_add_css_class (row, "sight");

@@ -29,4 +29,8 @@ void ala_sight_group_show (AlaSightGroup *self,
                            gboolean       trouble,
                            gint64         clock_offset);
 
+/** ala_sight_group_set_keyless: @keyless: whether only the product can sign, so that less can be seen */
+void ala_sight_group_set_keyless (AlaSightGroup *self,
+                                  gboolean       keyless);
+
 G_END_DECLS

@@ -385,6 +385,9 @@ start_or_skip (AlaCheckRunner *self,
 
   g_hash_table_remove (run->wanted, ala_check_get_id (check));
 
+  if (ala_check_skip_without_key (check, run->setup, run->profile))
+    return TRUE;
+
   if (needed == NULL || open || has_passed (needed))
     {
       start (self, check, open);

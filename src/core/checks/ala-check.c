@@ -448,6 +448,26 @@ ala_check_end_with_error (AlaCheck *self,
     }
 }
 
+gboolean
+ala_check_skip_without_key (AlaCheck   *self,
+                            AlaSetup   *setup,
+                            AlaProfile *profile)
+{
+  g_autofree char *why = NULL;
+
+  g_return_val_if_fail (ALA_IS_CHECK (self), FALSE);
+  g_return_val_if_fail (ALA_IS_SETUP (setup), FALSE);
+  g_return_val_if_fail (ALA_IS_PROFILE (profile), FALSE);
+
+  if (*ala_setup_get_public_key (setup) == '\0' || ALA_CHECK_GET_CLASS (self)->keyless)
+    return FALSE;
+
+  /* Translators: %s is the name of a product */
+  why = g_strdup_printf (_("Not checked, because only %s has the private key"), ala_profile_get_name (profile));
+  ala_check_end (self, ALA_CHECK_SKIPPED, why, NULL);
+  return TRUE;
+}
+
 void
 ala_check_reset (AlaCheck *self)
 {

@@ -30,6 +30,7 @@ struct _AlaCheckClass
   const char *needs;  /* (nullable): the id of the check that has to pass first */
   gboolean    eager;  /* whether it runs at the same time as the one that it needs, and ends after that one: its answers do not build on
                        * the other's, they only mean nothing without it */
+  gboolean    keyless; /* whether it asks Jira nothing that has to be signed, so that it can run where only the product has the private key */
   gboolean    last;   /* whether it waits until every other check of the run has ended, in whatever way */
 
   void (* prepare)    (AlaCheck      *self,
@@ -133,6 +134,11 @@ void           ala_check_end          (AlaCheck      *self,
  */
 void           ala_check_end_with_error (AlaCheck    *self,
                                          GError      *error);
+
+/** ala_check_skip_without_key: Returns: whether the check was skipped, because it has to sign and only the product of the link can */
+gboolean       ala_check_skip_without_key (AlaCheck  *self,
+                                           AlaSetup   *setup,
+                                           AlaProfile *profile);
 
 /** ala_check_reset: Goes back to %ALA_CHECK_WAITING and forgets what was found. */
 void           ala_check_reset        (AlaCheck      *self);

@@ -150,6 +150,7 @@ ala_certificate_check_class_init (AlaCertificateCheckClass *klass)
 
   check_class->id = "certificate";
   check_class->title = N_("Certificate");
+  check_class->keyless = TRUE;
   check_class->run = ala_certificate_check_run;
 }
 

@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "ala-check-day.h"
+#include "ala-product-key.h"
 
 /* What is considered safe for some years to come, and the largest that is in use with Jira (reference/jira-oauth.md section 5). */
 #define SAFE_BITS    2048
@@ -30,18 +31,41 @@ G_DEFINE_FINAL_TYPE (AlaTokenCheck, ala_token_check, ALA_TYPE_CHECK)
 /* The key */
 
 static void
+judge_product_key (AlaCheck   *check,
+                   AlaSetup   *setup,
+                   AlaProfile *profile)
+{
+  GError *doubt = ala_product_key_judge (setup, profile, NULL);
+  g_autofree char *summary = NULL;
+
+  /* Translators: the name of a product, and a size */
+  summary = g_strdup_printf (_("The key of %s has %u bits"), ala_profile_get_name (profile), ala_setup_get_key_bits (setup));
+  ala_check_add_finding (check, ALA_CHECK_PASSED, "fingerprint", _("Fingerprint"), ala_setup_get_key_fingerprint (setup));
+  ala_check_end (check, doubt != NULL ? ALA_CHECK_WARNING : ALA_CHECK_PASSED, summary, doubt);
+}
+
+static void
 ala_key_check_run (AlaCheck      *check,
                    AlaJiraClient *client,
                    AlaSetup      *setup,
                    AlaProfile    *profile,
                    GCancellable  *cancellable)
 {
-  AlaKeyPair *pair = ala_jira_client_get_key_pair (client);
-  guint bits = ala_key_pair_get_bits (pair);
-  g_autofree char *summary = g_strdup_printf (_("The key has %u bits"), bits);
+  AlaKeyPair *pair;
+  guint bits;
+  g_autofree char *summary = NULL;
   const char *advice = ala_profile_get_key_note (profile);
   AlaProblem problem = ALA_PROBLEM_NONE;
 
+  if (*ala_setup_get_public_key (setup) != '\0')
+    {
+      judge_product_key (check, setup, profile);
+      return;
+    }
+
+  pair = ala_jira_client_get_key_pair (client);
+  bits = ala_key_pair_get_bits (pair);
+  summary = g_strdup_printf (_("The key has %u bits"), bits);
   if (bits < ALA_KEY_BITS_MIN)
     problem = ALA_PROBLEM_KEY_TOO_SMALL;
   else if (bits < SAFE_BITS)
@@ -69,6 +93,7 @@ ala_key_check_class_init (AlaKeyCheckClass *klass)
 
   check_class->id = "key";
   check_class->title = N_("Key pair");
+  check_class->keyless = TRUE;
   check_class->run = ala_key_check_run;
 }
 

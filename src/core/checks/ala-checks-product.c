@@ -287,6 +287,7 @@ ala_product_check_class_init (AlaProductCheckClass *klass)
 
   check_class->id = "product";
   check_class->title = N_("The product’s page");
+  check_class->keyless = TRUE;
   check_class->run = ala_product_check_run;
 }
 

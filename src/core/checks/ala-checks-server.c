@@ -178,6 +178,7 @@ ala_server_check_class_init (AlaServerCheckClass *klass)
 
   check_class->id = "server";
   check_class->title = N_("Jira’s address");
+  check_class->keyless = TRUE;
   check_class->run = ala_server_check_run;
 }
 
@@ -249,6 +250,7 @@ ala_clock_check_class_init (AlaClockCheckClass *klass)
 
   check_class->id = "clock";
   check_class->title = N_("Clocks");
+  check_class->keyless = TRUE;
   check_class->run = ala_clock_check_run;
 }
 

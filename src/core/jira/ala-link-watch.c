@@ -5,6 +5,8 @@
 
 #include "ala-link-watch.h"
 
+#include <glib/gi18n-lib.h>
+
 struct _AlaLinkWatch
 {
   GObject parent_instance;
@@ -19,6 +21,8 @@ struct _AlaLinkWatch
   gboolean checking;
   gboolean proven;
   gboolean held;
+  gboolean stand_in;
+  gboolean known;
 };
 
 typedef enum
@@ -46,20 +50,43 @@ set_checking (AlaLinkWatch *self,
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CHECKING]);
 }
 
+/* What Jira's answer means when the signature cannot be right. Returns: (transfer full) (nullable): what is wrong besides */
+static GError *
+judge_stand_in (AlaLinkWatch *self,
+                GError       *error) /* (transfer full) (nullable) */
+{
+  AlaProblem problem = ala_problem_from_error (error);
+
+  self->known = problem == ALA_PROBLEM_SIGNATURE_INVALID || problem == ALA_PROBLEM_SIGNATURE_OTHER_KEY;
+  if (self->known)
+    g_clear_error (&error);
+  else if (error == NULL)
+    error = ala_problem_new_error (ALA_PROBLEM_SIGNATURE_IGNORED, _("Jira issued a request token for a signature that cannot be right."));
+
+  return error;
+}
+
+static AlaProof
+get_proofs (AlaLinkWatch *self)
+{
+  if (self->error != NULL)
+    return ala_problem_get_proofs (ala_problem_from_error (self->error));
+
+  return ala_problem_get_proofs (self->known ? ALA_PROBLEM_SIGNATURE_INVALID : ALA_PROBLEM_AUTHORIZATION_DENIED);
+}
+
 static void
 set_outcome (AlaLinkWatch *self,
              GError       *error)
 {
-  AlaProblem problem = ala_problem_from_error (error);
   GObject *object = G_OBJECT (self);
 
   g_object_freeze_notify (object);
 
   g_clear_error (&self->error);
-  self->error = error;
-  self->proven = error == NULL;
-  self->proofs = error == NULL ? ala_problem_get_proofs (ALA_PROBLEM_AUTHORIZATION_DENIED)
-                               : ala_problem_get_proofs (problem);
+  self->error = self->stand_in ? judge_stand_in (self, error) : error;
+  self->proven = self->error == NULL && !self->known;
+  self->proofs = get_proofs (self);
   g_object_notify_by_pspec (object, properties[PROP_PROOFS]);
   g_object_notify_by_pspec (object, properties[PROP_ERROR]);
   g_object_notify_by_pspec (object, properties[PROP_PROVEN]);
@@ -76,6 +103,7 @@ forget_outcome (AlaLinkWatch *self)
   g_object_freeze_notify (object);
 
   g_clear_error (&self->error);
+  self->known = FALSE;
   self->proven = FALSE;
   self->proofs = ALA_PROOF_NOTHING;
   g_object_notify_by_pspec (object, properties[PROP_PROOFS]);
@@ -126,7 +154,7 @@ on_prepared (GObject      *source,
   set_checking (self, FALSE);
   set_outcome (self, g_steal_pointer (&error));
   /* Whoever heard of it may have started anew already. */
-  if (self->authorization == (gpointer) source && !self->checking && !self->proven && !self->held)
+  if (self->authorization == (gpointer) source && !self->checking && !self->proven && !self->known && !self->held)
     schedule (self);
 }
 
@@ -189,7 +217,7 @@ ala_link_watch_hold (AlaLinkWatch *self,
 
   self->held = held;
   g_clear_handle_id (&self->timer, g_source_remove);
-  if (!held && self->authorization != NULL && !self->checking && !self->proven)
+  if (!held && self->authorization != NULL && !self->checking && !self->proven && !self->known)
     schedule (self);
 }
 
@@ -203,6 +231,23 @@ ala_link_watch_set_interval (AlaLinkWatch *self,
 
   self->first = first;
   self->last = last;
+}
+
+void
+ala_link_watch_set_stand_in (AlaLinkWatch *self,
+                             gboolean      stand_in)
+{
+  g_return_if_fail (ALA_IS_LINK_WATCH (self));
+
+  self->stand_in = stand_in;
+}
+
+gboolean
+ala_link_watch_is_known (AlaLinkWatch *self)
+{
+  g_return_val_if_fail (ALA_IS_LINK_WATCH (self), FALSE);
+
+  return self->known;
 }
 
 gboolean

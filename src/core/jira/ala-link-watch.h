@@ -42,6 +42,19 @@ void          ala_link_watch_set_interval (AlaLinkWatch    *self,
                                            guint            first,
                                            guint            last);
 
+/**
+ * ala_link_watch_set_stand_in:
+ * @stand_in: whether the key that signs stands in for one that nobody here has
+ *
+ * Then Jira cannot but refuse the signature; but it does so only after it has found the consumer key. That ends the watch as
+ * ala_link_watch_is_known(), and is no error (reference/jira-oauth.md section 1, "Order of server checks").
+ */
+void          ala_link_watch_set_stand_in (AlaLinkWatch    *self,
+                                           gboolean         stand_in);
+
+/** ala_link_watch_is_known: Returns: whether Jira refused nothing but the signature of the key that stands in */
+gboolean      ala_link_watch_is_known    (AlaLinkWatch     *self);
+
 gboolean      ala_link_watch_is_checking (AlaLinkWatch     *self);
 gboolean      ala_link_watch_is_proven   (AlaLinkWatch     *self);
 AlaProof      ala_link_watch_get_proofs  (AlaLinkWatch     *self);

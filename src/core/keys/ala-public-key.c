@@ -21,6 +21,7 @@ struct _AlaPublicKey
   gnutls_pubkey_t key; /* owned */
   guint bits;
   char *fingerprint; /* owned */
+  char *body;        /* owned */
 };
 
 G_DEFINE_FINAL_TYPE (AlaPublicKey, ala_public_key, G_TYPE_OBJECT)
@@ -32,6 +33,7 @@ ala_public_key_finalize (GObject *object)
 
   g_clear_pointer (&self->key, gnutls_pubkey_deinit);
   g_clear_pointer (&self->fingerprint, g_free);
+  g_clear_pointer (&self->body, g_free);
 
   G_OBJECT_CLASS (ala_public_key_parent_class)->finalize (object);
 }
@@ -65,6 +67,7 @@ ala_public_key_new_take (gnutls_pubkey_t  key,
     return NULL;
 
   self->fingerprint = g_compute_checksum_for_data (G_CHECKSUM_SHA256, der.data, der.size);
+  self->body = g_base64_encode (der.data, der.size);
   return g_steal_pointer (&self);
 }
 
@@ -183,6 +186,14 @@ ala_public_key_get_fingerprint (AlaPublicKey *self)
   g_return_val_if_fail (ALA_IS_PUBLIC_KEY (self), NULL);
 
   return self->fingerprint;
+}
+
+char *
+ala_public_key_dup_body (AlaPublicKey *self)
+{
+  g_return_val_if_fail (ALA_IS_PUBLIC_KEY (self), NULL);
+
+  return g_strdup (self->body);
 }
 
 gboolean

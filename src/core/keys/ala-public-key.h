@@ -36,6 +36,9 @@ guint         ala_public_key_get_bits        (AlaPublicKey  *self);
 /** ala_public_key_get_fingerprint: Returns: (transfer none): as ala_key_pair_get_fingerprint() */
 const char   *ala_public_key_get_fingerprint (AlaPublicKey  *self);
 
+/** ala_public_key_dup_body: Returns: (transfer full): its base64 in one line, as ala_key_export_public_body() */
+char         *ala_public_key_dup_body        (AlaPublicKey  *self);
+
 /**
  * ala_public_key_verify_sha1:
  * @data: the signed octets

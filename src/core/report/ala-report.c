@@ -296,10 +296,22 @@ ala_report_get_tasks (AlaReport *self)
   return G_LIST_MODEL (self->tasks);
 }
 
+/* Where only the product can sign, nothing is left of the checks but what anybody may see. */
+static gboolean
+is_keyless (AlaReport *self)
+{
+  AlaReportCheck *identity = ala_report_find_check (self, "identity");
+
+  return self->verdict != ALA_CHECK_FAILED && identity != NULL && ala_report_check_get_state (identity) == ALA_CHECK_SKIPPED;
+}
+
 const char *
 ala_report_get_headline (AlaReport *self)
 {
   g_return_val_if_fail (ALA_IS_REPORT (self), NULL);
+
+  if (is_keyless (self))
+    return _("The Link Is Prepared");
 
   switch (self->verdict)
     {
@@ -318,6 +330,10 @@ const char *
 ala_report_get_explanation (AlaReport *self)
 {
   g_return_val_if_fail (ALA_IS_REPORT (self), NULL);
+
+  if (is_keyless (self))
+    return _("Only the product has the private key, so only the product can show that the link works. What can be checked without the "
+             "key was checked.");
 
   switch (self->verdict)
     {

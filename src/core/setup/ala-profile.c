@@ -268,7 +268,8 @@ read_members (AlaProfile    *self,
   self->product_url = ala_data_reader_dup_text (reader, "product-url");
   self->brings_key = ala_data_reader_get_choice (reader, "key-owner", owner_nicks) != 0;
   self->key_source = ala_data_reader_dup_text (reader, "key-source");
-  self->key_bits = (guint) ala_data_reader_get_number (reader, "key-bits", 1024, 4096, 2048);
+  /* What a product's own key has is known or not; ours has to have some size. */
+  self->key_bits = (guint) ala_data_reader_get_number (reader, "key-bits", 1024, 4096, self->brings_key ? 0 : 2048);
   self->key_note = ala_data_reader_dup_text (reader, "key-note");
   self->private_key_form = ala_data_reader_get_choice (reader, "private-key-form", form_nicks);
   self->permissions = ala_data_reader_dup_list (reader, "permissions");

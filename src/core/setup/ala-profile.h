@@ -77,7 +77,7 @@ const char     *ala_profile_get_url_label         (AlaProfile *self); /* transla
 const char     *ala_profile_get_url_suffix        (AlaProfile *self); /* "/flex", or "" */
 const char     *ala_profile_get_product_url       (AlaProfile *self); /* the proposed address of the product, or "" */
 const char     *ala_profile_get_key_source        (AlaProfile *self); /* translated: where the product shows its own public key, or "" */
-guint           ala_profile_get_key_bits          (AlaProfile *self); /* the proposed size, or that of the product’s own key */
+guint           ala_profile_get_key_bits          (AlaProfile *self); /* the proposed size; for a key of the product's own the one that it is known to have, or 0 */
 const char     *ala_profile_get_key_note          (AlaProfile *self); /* translated advice on sizes, or "" */
 AlaKeyForm      ala_profile_get_private_key_form  (AlaProfile *self);
 GListModel     *ala_profile_get_fields            (AlaProfile *self); /* (transfer none): of #AlaProfileField */

@@ -20,6 +20,7 @@ struct _AlaSetup
 
   guint key_bits;
   char *key_fingerprint;
+  char *public_key;
 
   char *jira_url;
   char *consumer_key;
@@ -31,6 +32,7 @@ struct _AlaSetup
   char *title;
   gint64 clock_offset;
 
+  gint64 link_known;
   gint64 link_proven;
   gint64 authorized;
   gint64 token_expires;
@@ -56,6 +58,7 @@ typedef enum
   PROP_SECRET_PLACE,
   PROP_KEY_BITS,
   PROP_KEY_FINGERPRINT,
+  PROP_PUBLIC_KEY,
   PROP_JIRA_URL,
   PROP_CONSUMER_KEY,
   PROP_PRODUCT_URL,
@@ -64,6 +67,7 @@ typedef enum
   PROP_VERSION,
   PROP_TITLE,
   PROP_CLOCK_OFFSET,
+  PROP_LINK_KNOWN,
   PROP_LINK_PROVEN,
   PROP_AUTHORIZED,
   PROP_TOKEN_EXPIRES,
@@ -88,6 +92,7 @@ static const AlaRecordField table[] = {
   [PROP_SECRET_PLACE] = { "secret-place", ALA_RECORD_CHOICE, FIELD (secret_place), ala_secret_place_get_type },
   [PROP_KEY_BITS] = { "key-bits", ALA_RECORD_COUNT, FIELD (key_bits) },
   [PROP_KEY_FINGERPRINT] = { "key-fingerprint", ALA_RECORD_TEXT, FIELD (key_fingerprint) },
+  [PROP_PUBLIC_KEY] = { "public-key", ALA_RECORD_TEXT, FIELD (public_key) },
   [PROP_JIRA_URL] = { "jira-url", ALA_RECORD_TEXT, FIELD (jira_url) },
   [PROP_CONSUMER_KEY] = { "consumer-key", ALA_RECORD_TEXT, FIELD (consumer_key) },
   [PROP_PRODUCT_URL] = { "product-url", ALA_RECORD_TEXT, FIELD (product_url) },
@@ -96,6 +101,7 @@ static const AlaRecordField table[] = {
   [PROP_VERSION] = { "version", ALA_RECORD_TEXT, FIELD (version) },
   [PROP_TITLE] = { "title", ALA_RECORD_TEXT, FIELD (title) },
   [PROP_CLOCK_OFFSET] = { "clock-offset", ALA_RECORD_OFFSET, FIELD (clock_offset) },
+  [PROP_LINK_KNOWN] = { "link-known", ALA_RECORD_TIME, FIELD (link_known) },
   [PROP_LINK_PROVEN] = { "link-proven", ALA_RECORD_TIME, FIELD (link_proven) },
   [PROP_AUTHORIZED] = { "authorized", ALA_RECORD_TIME, FIELD (authorized) },
   [PROP_TOKEN_EXPIRES] = { "token-expires", ALA_RECORD_TIME, FIELD (token_expires) },
@@ -165,6 +171,7 @@ DEFINE_GETTER (const char *, profile, NULL)
 DEFINE_GETTER (AlaSecretPlace, secret_place, ALA_SECRET_PLACE_KEYRING)
 DEFINE_GETTER (guint, key_bits, 0)
 DEFINE_GETTER (const char *, key_fingerprint, NULL)
+DEFINE_GETTER (const char *, public_key, NULL)
 DEFINE_GETTER (const char *, jira_url, NULL)
 DEFINE_GETTER (const char *, consumer_key, NULL)
 DEFINE_GETTER (const char *, product_url, NULL)
@@ -173,6 +180,7 @@ DEFINE_GETTER (AlaEdition, edition, ALA_EDITION_UNKNOWN)
 DEFINE_GETTER (const char *, version, NULL)
 DEFINE_GETTER (const char *, title, NULL)
 DEFINE_GETTER (gint64, clock_offset, 0)
+DEFINE_GETTER (gint64, link_known, 0)
 DEFINE_GETTER (gint64, link_proven, 0)
 DEFINE_GETTER (gint64, authorized, 0)
 DEFINE_GETTER (gint64, token_expires, 0)
@@ -204,11 +212,13 @@ DEFINE_SETTER (gint64, changed, number, PROP_CHANGED)
 DEFINE_SETTER (AlaStep, step, choice, PROP_STEP)
 DEFINE_SETTER (const char *, profile, text, PROP_PROFILE)
 DEFINE_SETTER (AlaSecretPlace, secret_place, choice, PROP_SECRET_PLACE)
+DEFINE_SETTER (const char *, public_key, text, PROP_PUBLIC_KEY)
 DEFINE_SETTER (const char *, jira_url, text, PROP_JIRA_URL)
 DEFINE_SETTER (const char *, consumer_key, text, PROP_CONSUMER_KEY)
 DEFINE_SETTER (const char *, product_url, text, PROP_PRODUCT_URL)
 DEFINE_SETTER (const char *, ca_certificates, text, PROP_CA_CERTIFICATES)
 DEFINE_SETTER (gint64, clock_offset, number, PROP_CLOCK_OFFSET)
+DEFINE_SETTER (gint64, link_known, number, PROP_LINK_KNOWN)
 DEFINE_SETTER (gint64, link_proven, number, PROP_LINK_PROVEN)
 DEFINE_SETTER (const char *, user, text, PROP_USER)
 DEFINE_SETTER (const char *, issue_type, text, PROP_ISSUE_TYPE)
@@ -333,6 +343,7 @@ ala_setup_reset_link (AlaSetup *self)
   g_return_if_fail (ALA_IS_SETUP (self));
 
   g_object_freeze_notify (G_OBJECT (self));
+  ala_setup_set_link_known (self, 0);
   ala_setup_set_link_proven (self, 0);
   ala_setup_set_authorized (self, 0, 0);
   ala_setup_set_user (self, "");

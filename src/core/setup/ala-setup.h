@@ -50,6 +50,10 @@ guint           ala_setup_get_key_bits         (AlaSetup *self);
 const char     *ala_setup_get_key_fingerprint  (AlaSetup *self);
 void            ala_setup_set_key              (AlaSetup *self, guint bits, const char *fingerprint);
 
+/* "public-key": the body of the public key that the product brought, whose private half only the product has; "" for a pair of ours */
+const char     *ala_setup_get_public_key       (AlaSetup *self);
+void            ala_setup_set_public_key       (AlaSetup *self, const char *body);
+
 /* "jira-url": the base address, as ala_jira_address_get_base() says it */
 const char     *ala_setup_get_jira_url         (AlaSetup *self);
 void            ala_setup_set_jira_url         (AlaSetup *self, const char *url);
@@ -73,6 +77,10 @@ const char     *ala_setup_get_title            (AlaSetup *self);
 gint64          ala_setup_get_clock_offset     (AlaSetup *self);
 void            ala_setup_set_server           (AlaSetup *self, AlaJiraServer *server);
 void            ala_setup_set_clock_offset     (AlaSetup *self, gint64 seconds);
+
+/* "link-known": when Jira last knew the consumer key, which is all that can be seen without the product's private key */
+gint64          ala_setup_get_link_known       (AlaSetup *self);
+void            ala_setup_set_link_known       (AlaSetup *self, gint64 when);
 
 /* "link-proven": when Jira last issued a request token, so that key and consumer key are known to be right */
 gint64          ala_setup_get_link_proven      (AlaSetup *self);

@@ -1,0 +1,19 @@
+/* SPDX-FileCopyrightText: 2026 The Applink Assistant authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "ala-check-state.h"
+#include "ala-setup.h"
+
+G_BEGIN_DECLS
+
+/* How a saved link is called in the list of links. */
+
+/** ala_link_words_get_state: Returns: what its last checks said; %ALA_CHECK_WAITING when they never ran */
+AlaCheckState  ala_link_words_get_state (AlaSetup *setup);
+
+/** ala_link_words_describe: Returns: (transfer full): where the person stopped, or what the last checks said, and when */
+char          *ala_link_words_describe  (AlaSetup *setup);
+
+G_END_DECLS
