@@ -133,7 +133,7 @@ on_found (GObject      *source,
   if (self->lent != NULL)
     {
       /* A clipboard manager may own the same text now; anything else is somebody's own. */
-      if (!found && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_BUSY))
+      if (!found && error == NULL)
         forget (self);
     }
   else if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_BUSY))
@@ -146,8 +146,9 @@ on_found (GObject      *source,
     }
   else if (!found)
     {
-      /* It may still be put back. What cannot be read by us is not what we lent. */
-      take_error (self, NULL);
+      /* It may still be put back. What could not be read tells nothing: its owner may have gone, which is a change of its own. */
+      if (error == NULL)
+        take_error (self, NULL);
       if (self->watch == 0)
         self->watch = g_timeout_add_seconds (WATCH_SECONDS, on_watched, self);
     }
