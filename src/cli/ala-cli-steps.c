@@ -13,9 +13,7 @@
 #include "ala-cli-links.h"
 #include "ala-cli-output.h"
 #include "ala-cli-suggest.h"
-
-/* The same look as a report's page. */
-#define STYLE_PATH "/io/github/applink/Assistant/report/report.css"
+#include "ala-jira-note.h"
 
 static char *form;
 static char *out;
@@ -37,141 +35,17 @@ typedef struct
 {
   AlaGuidance *guidance;
   AlaSetup *setup;
-  AlaProfile *profile;
-  char *public_key;
-  char *address; /* of the page in Jira */
+  AlaJiraNote *note;
 } Steps;
 
 static void
 clear_steps (Steps *self)
 {
   g_clear_object (&self->guidance);
-  g_free (self->public_key);
-  g_free (self->address);
+  g_clear_object (&self->note);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Steps, clear_steps)
-
-static char *
-dup_value (Steps        *self,
-           AlaGuideStep *step)
-{
-  return ala_guidance_dup_value (ala_guide_step_get_value (step), self->setup, self->profile, self->public_key);
-}
-
-static char *
-dup_text (Steps *self)
-{
-  g_autoptr (GString) text = g_string_new (NULL);
-
-  g_string_append_printf (text, "%s\n%s\n\n", ala_guidance_get_title (self->guidance), self->address);
-  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->guidance)); i++)
-    {
-      g_autoptr (AlaGuideStep) step = g_list_model_get_item (G_LIST_MODEL (self->guidance), i);
-      g_autofree char *value = dup_value (self, step);
-
-      g_string_append_printf (text, "%u. %s\n", i + 1, ala_guide_step_get_text (step));
-      if (*value != '\0')
-        g_string_append_printf (text, "   %s: %s\n", ala_guide_step_get_label (step), value);
-      if (*ala_guide_step_get_warning (step) != '\0')
-        g_string_append_printf (text, "   ! %s\n", ala_guide_step_get_warning (step));
-    }
-
-  return g_string_free (g_steal_pointer (&text), FALSE);
-}
-
-/* A sentence is text, whatever characters of it would be marks. */
-static void
-append_markdown (GString    *text,
-                 const char *sentence)
-{
-  for (; *sentence != '\0'; sentence++)
-    {
-      if (strchr ("\\`*_[]<>#|", *sentence) != NULL)
-        g_string_append_c (text, '\\');
-      g_string_append_c (text, *sentence);
-    }
-}
-
-static char *
-dup_markdown (Steps *self)
-{
-  g_autoptr (GString) text = g_string_new ("# ");
-
-  append_markdown (text, ala_guidance_get_title (self->guidance));
-  g_string_append_printf (text, "\n\n<%s>\n\n", self->address);
-  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->guidance)); i++)
-    {
-      g_autoptr (AlaGuideStep) step = g_list_model_get_item (G_LIST_MODEL (self->guidance), i);
-      g_autofree char *value = dup_value (self, step);
-      g_autofree char *number = g_strdup_printf ("%u. ", i + 1);
-      int indent = (int) strlen (number);
-
-      g_string_append (text, number);
-      append_markdown (text, ala_guide_step_get_text (step));
-      g_string_append_c (text, '\n');
-      if (*value != '\0')
-        {
-          g_string_append_printf (text, "\n%*s", indent, "");
-          append_markdown (text, ala_guide_step_get_label (step));
-          /* A block keeps every character of the value, and most pages give it a button for copying. */
-          g_string_append_printf (text, ":\n\n%*s```\n%*s%s\n%*s```\n", indent, "", indent, "", value, indent, "");
-        }
-      if (*ala_guide_step_get_warning (step) != '\0')
-        {
-          g_string_append_printf (text, "\n%*s> ", indent, "");
-          append_markdown (text, ala_guide_step_get_warning (step));
-          g_string_append_c (text, '\n');
-        }
-      g_string_append_c (text, '\n');
-    }
-
-  return g_string_free (g_steal_pointer (&text), FALSE);
-}
-
-static void G_GNUC_PRINTF (2, 3)
-append_html (GString    *text,
-             const char *format,
-             ...)
-{
-  g_autofree char *escaped = NULL;
-  va_list args;
-
-  va_start (args, format);
-  escaped = g_markup_vprintf_escaped (format, args);
-  va_end (args);
-  g_string_append (text, escaped);
-}
-
-static char *
-dup_html (Steps *self)
-{
-  g_autoptr (GString) text = g_string_new ("<!DOCTYPE html>\n<html xmlns=\"http://www.w3.org/1999/xhtml\">\n<head>\n"
-                                           "<meta charset=\"UTF-8\" />\n"
-                                           "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\" />\n");
-  g_autoptr (GBytes) style = g_resources_lookup_data (STYLE_PATH, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
-
-  g_assert (style != NULL);
-  append_html (text, "<title>%s</title>\n<style>\n", ala_guidance_get_title (self->guidance));
-  g_string_append_len (text, g_bytes_get_data (style, NULL), g_bytes_get_size (style));
-  append_html (text, "</style>\n</head>\n<body>\n<h1>%s</h1>\n<p><a href=\"%s\">%s</a></p>\n<ol>\n",
-               ala_guidance_get_title (self->guidance), self->address, self->address);
-  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->guidance)); i++)
-    {
-      g_autoptr (AlaGuideStep) step = g_list_model_get_item (G_LIST_MODEL (self->guidance), i);
-      g_autofree char *value = dup_value (self, step);
-
-      append_html (text, "<li><p>%s</p>\n", ala_guide_step_get_text (step));
-      if (*value != '\0')
-        append_html (text, "<p>%s: <code>%s</code></p>\n", ala_guide_step_get_label (step), value);
-      if (*ala_guide_step_get_warning (step) != '\0')
-        append_html (text, "<p><strong>%s</strong></p>\n", ala_guide_step_get_warning (step));
-      g_string_append (text, "</li>\n");
-    }
-  g_string_append (text, "</ol>\n</body>\n</html>\n");
-
-  return g_string_free (g_steal_pointer (&text), FALSE);
-}
 
 static void
 show_json (Steps *self)
@@ -181,13 +55,13 @@ show_json (Steps *self)
   json_builder_begin_object (builder);
   ala_cli_json_add_text (builder, "link", ala_setup_get_id (self->setup));
   ala_cli_json_add_text (builder, "title", ala_guidance_get_title (self->guidance));
-  ala_cli_json_add_text (builder, "page", self->address);
+  ala_cli_json_add_text (builder, "page", ala_jira_note_get_address (self->note));
   json_builder_set_member_name (builder, "steps");
   json_builder_begin_array (builder);
   for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->guidance)); i++)
     {
       g_autoptr (AlaGuideStep) step = g_list_model_get_item (G_LIST_MODEL (self->guidance), i);
-      g_autofree char *value = dup_value (self, step);
+      g_autofree char *value = ala_jira_note_dup_value (self->note, step);
 
       json_builder_begin_object (builder);
       ala_cli_json_add_text (builder, "text", ala_guide_step_get_text (step));
@@ -226,12 +100,9 @@ show (Steps *self)
       return ALA_CLI_OK;
     }
 
-  if (g_strcmp0 (form, "html") == 0)
-    text = dup_html (self);
-  else if (g_strcmp0 (form, "markdown") == 0)
-    text = dup_markdown (self);
-  else
-    text = dup_text (self);
+  text = ala_jira_note_to (self->note, g_strcmp0 (form, "html") == 0     ? ALA_JIRA_NOTE_HTML
+                                       : g_strcmp0 (form, "markdown") == 0 ? ALA_JIRA_NOTE_MARKDOWN
+                                                                            : ALA_JIRA_NOTE_TEXT);
 
   if (out != NULL)
     return ala_cli_write_file (out, text, FALSE, force, &error) ? ALA_CLI_OK : ala_cli_fail (error);
@@ -245,6 +116,7 @@ ala_cli_steps_run (const char * const *arguments,
 {
   g_auto (AlaCliLinks) links = { NULL };
   g_auto (Steps) steps = { NULL };
+  g_autofree char *public_key = NULL;
   g_autoptr (GError) error = NULL;
 
   if (check_form () != ALA_CLI_OK)
@@ -254,12 +126,11 @@ ala_cli_steps_run (const char * const *arguments,
   steps.setup = ala_cli_links_find (&links, arguments[0]);
   if (steps.setup == NULL)
     return ALA_CLI_NOT_RUN;
-  steps.public_key = ala_cli_links_load_public_key (&links, steps.setup, cancellable, &error);
-  if (steps.public_key == NULL)
+  public_key = ala_cli_links_load_public_key (&links, steps.setup, cancellable, &error);
+  if (public_key == NULL)
     return ala_cli_fail (error);
 
   steps.guidance = ala_cli_links_get_guidance (steps.setup);
-  steps.profile = ala_cli_links_get_profile (&links, steps.setup);
-  steps.address = g_strconcat (ala_setup_get_jira_url (steps.setup), ala_guidance_get_path (steps.guidance), NULL);
+  steps.note = ala_jira_note_new (steps.guidance, steps.setup, ala_cli_links_get_profile (&links, steps.setup), public_key);
   return show (&steps);
 }

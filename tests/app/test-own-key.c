@@ -10,6 +10,7 @@
 #include "ala-copy-row.h"
 #include "ala-key-export.h"
 #include "ala-link-watch.h"
+#include "ala-note-group.h"
 #include "ala-problem-box.h"
 
 /* The whole way for a product that has a key pair of its own: what can be done without its private key, and nothing claimed beyond. */
@@ -104,6 +105,33 @@ walk_jira (AlaApplication *application,
   ala_app_press_next (application);
 }
 
+static gboolean
+says_saved (gpointer row)
+{
+  return strstr (adw_action_row_get_subtitle (row), "note.html") != NULL;
+}
+
+/* The note for somebody else, copied and saved. */
+static void
+hand_on (AlaPage    *page,
+         const char *public_key)
+{
+  AlaNoteGroup *group = ala_app_get (page, "note");
+  g_autofree char *path = g_build_filename (g_get_home_dir (), "note.html", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autofree char *copied = NULL;
+  g_autofree char *saved = NULL;
+
+  adw_action_row_activate (ala_app_get (group, "copy"));
+  copied = ala_app_read_clipboard (GTK_WIDGET (page));
+  g_assert_nonnull (strstr (copied, public_key));
+  g_assert_nonnull (strstr (copied, CONSUMER_KEY));
+  ala_note_group_save_to (group, file);
+  ala_app_wait ("the note is saved", says_saved, ala_app_get (group, "save"));
+  g_assert_true (g_file_get_contents (path, &saved, NULL, NULL));
+  g_assert_nonnull (strstr (saved, public_key));
+}
+
 static void
 walk_link (AlaApplication *application,
            Job            *job)
@@ -114,6 +142,7 @@ walk_link (AlaApplication *application,
 
   g_assert_cmpstr (ala_copy_row_get_value (ALA_COPY_ROW (ala_app_find_copy_row (GTK_WIDGET (page), "Public Key"))), ==, body);
   g_assert_false (ala_page_get_complete (page));
+  hand_on (page, body);
   ala_app_make_link (application, job->jira, NULL);
   ala_app_press (ala_app_get (page, "check_now"));
   ala_app_wait_complete (page);

@@ -93,6 +93,13 @@ def credentials(report, url, link):
     report.case('credentials for a shell', [] if said.stdout == '|'.join([url, told['accessToken'], told['privateKey']]) and
                 not said.stderr else [said.stderr])
 
+    # A note goes to other people: nothing that is kept may stand in it, in whatever form.
+    kept = [''.join(line for line in text.splitlines() if '-----' not in line) for text in secrets.values()]
+    for form in 'text', 'markdown', 'html':
+        note = ''.join(run('link', 'steps', '--form', form, link).stdout.split())
+        report.case(f'no secret in the note ({form})', [] if len(kept) == 3 and not any(
+            secret in note or secret[-40:] in note or secret[:20] in note for secret in kept) and 'PRIVATE' not in note else ['there is one'])
+
     path = HOME / 'credentials.py'
     result = run('credentials', '--form', 'python-jira', '--out', path, link)
     report.case('credentials into a file', [*expect(result, 0, no_out=True)] + (

@@ -16,6 +16,7 @@
 #include "ala-key-compare.h"
 #include "ala-link-watch.h"
 #include "ala-mistake-group.h"
+#include "ala-note-group.h"
 #include "ala-problem-box.h"
 #include "ala-sight-group.h"
 #include "ala-xray-view.h"
@@ -34,6 +35,7 @@ struct _AlaPageLink
   AlaXrayView *xray;
   AdwComboRow *generation;
   AlaGuideSteps *steps;
+  AlaNoteGroup *note;
 
   AlaLinkWatch *watch;
   AlaSetup *shown;      /* (nullable): the setup of which the page was shown last */
@@ -65,9 +67,13 @@ show_steps (AlaPageLink *self)
   AlaWorkspace *workspace = ala_page_get_workspace (ALA_PAGE (self));
   AlaGuidance *guidance = adw_combo_row_get_selected_item (self->generation);
   g_autofree char *public_key = ala_workspace_dup_public_key (workspace);
+  g_autoptr (AlaJiraNote) note = NULL;
 
   if (guidance == NULL)
     return;
+
+  note = ala_jira_note_new (guidance, ala_workspace_get_setup (workspace), ala_workspace_get_profile (workspace), public_key);
+  ala_note_group_set_note (self->note, note);
 
   ala_mistake_group_set_guidance (self->mistakes, guidance);
   ala_guide_steps_show (self->steps, guidance, ala_workspace_get_setup (workspace), ala_workspace_get_profile (workspace),
@@ -99,6 +105,14 @@ choose_generation (AlaPageLink *self)
       if (g_str_equal (ala_guidance_get_id (guidance), ala_guidance_get_id (likely)))
         adw_combo_row_set_selected (self->generation, i);
     }
+}
+
+static void
+on_note_failed (AlaPageLink  *self,
+                const GError *error)
+{
+  ala_problem_box_set_error (self->browser_problem, error);
+  ala_problem_box_set_buttons (self->browser_problem, NULL, NULL);
 }
 
 /* Jira's page */
@@ -358,7 +372,7 @@ show_owner (AlaPageLink *self)
 
   if (keyless)
     /* Translators: the name of a product, twice */
-    description = g_strdup_printf (_("Whether the public key in Jira is that of %s, only %s can show, since it alone has the private key."),
+    description = g_markup_printf_escaped (_("Whether the public key in Jira is that of %s, only %s can show, since it alone has the private key."),
                                    name, name);
   ala_sight_group_set_keyless (self->watch_group, keyless);
   adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (self->watch_group), description);
@@ -430,6 +444,7 @@ ala_page_link_class_init (AlaPageLinkClass *klass)
   g_type_ensure (ALA_TYPE_GUIDE_STEPS);
   g_type_ensure (ALA_TYPE_KEY_COMPARE);
   g_type_ensure (ALA_TYPE_MISTAKE_GROUP);
+  g_type_ensure (ALA_TYPE_NOTE_GROUP);
   g_type_ensure (ALA_TYPE_PROBLEM_BOX);
   g_type_ensure (ALA_TYPE_SIGHT_GROUP);
   g_type_ensure (ALA_TYPE_XRAY_VIEW);
@@ -444,6 +459,8 @@ ala_page_link_class_init (AlaPageLinkClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AlaPageLink, xray);
   gtk_widget_class_bind_template_child (widget_class, AlaPageLink, generation);
   gtk_widget_class_bind_template_child (widget_class, AlaPageLink, steps);
+  gtk_widget_class_bind_template_child (widget_class, AlaPageLink, note);
+  gtk_widget_class_bind_template_callback (widget_class, on_note_failed);
   gtk_widget_class_bind_template_callback (widget_class, on_open_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_copy_page_address);
   gtk_widget_class_bind_template_callback (widget_class, on_value_copied);

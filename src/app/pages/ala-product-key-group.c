@@ -92,6 +92,8 @@ ala_product_key_group_show (AlaProductKeyGroup *self,
                             AlaWorkspace       *workspace)
 {
   g_autofree char *title = NULL;
+  g_autofree char *escaped_title = NULL;
+  g_autofree char *escaped_source = NULL;
   AlaProfile *profile;
   AlaSetup *setup;
 
@@ -104,8 +106,10 @@ ala_product_key_group_show (AlaProductKeyGroup *self,
 
   /* Translators: the name of a product */
   title = g_strdup_printf (_("Public key of %s"), ala_profile_get_name (profile));
-  adw_preferences_group_set_title (self->group, title);
-  adw_preferences_group_set_description (self->group, ala_profile_get_key_source (profile));
+  escaped_title = g_markup_escape_text (title, -1);
+  escaped_source = g_markup_escape_text (ala_profile_get_key_source (profile), -1);
+  adw_preferences_group_set_title (self->group, escaped_title);
+  adw_preferences_group_set_description (self->group, escaped_source);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->text), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
 
   /* What was typed and is no key stays to be mended. */

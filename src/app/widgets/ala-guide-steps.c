@@ -86,6 +86,16 @@ create_value_row (AlaGuideSteps *self,
   return row;
 }
 
+/* What this product wants otherwise stands before the steps that it is about. */
+static GtkWidget *
+create_note_row (const char *note)
+{
+  GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", note, NULL);
+
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("dialog-information-symbolic"));
+  return row;
+}
+
 void
 ala_guide_steps_show (AlaGuideSteps *self,
                       AlaGuidance   *guidance,
@@ -94,6 +104,7 @@ ala_guide_steps_show (AlaGuideSteps *self,
                       const char    *public_key)
 {
   g_autofree char *shown = NULL;
+  const char *const *notes;
   guint n_steps;
 
   g_return_if_fail (ALA_IS_GUIDE_STEPS (self));
@@ -109,6 +120,9 @@ ala_guide_steps_show (AlaGuideSteps *self,
   self->shown = g_steal_pointer (&shown);
 
   remove_rows (self);
+  notes = ala_profile_get_jira_notes (profile);
+  for (guint i = 0; notes[i] != NULL; i++)
+    add_row (self, create_note_row (notes[i]));
   n_steps = g_list_model_get_n_items (G_LIST_MODEL (guidance));
   for (guint i = 0; i < n_steps; i++)
     {
