@@ -26,9 +26,9 @@ static gboolean turn_cb (gpointer user_data);
 static void
 come_next (Place *place)
 {
+  /* Of the priority of what is done when nothing else is to be: ever more of them must not keep a window from being drawn. */
   g_autoptr (GSource) source = g_idle_source_new ();
 
-  g_source_set_priority (source, g_task_get_priority (place->task));
   g_source_set_callback (source, turn_cb, place, place_free);
   g_source_attach (source, g_task_get_context (place->task));
 }
