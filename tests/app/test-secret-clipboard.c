@@ -5,17 +5,16 @@
 
 #include <string.h>
 
-#include <glib/gstdio.h>
-
 #include "ala-app-driver.h"
+#include "ala-app-elsewhere.h"
 #include "ala-copy-row.h"
 #include "ala-problem-box.h"
 #include "ala-secret-bar.h"
 #include "ala-secret-clipboard.h"
 
 /*
- * A secret on the clipboard, and that it is gone afterwards, as other programs see it: xclip on X11; on Wayland wl-clipboard, which sees
- * the clipboard without being in front, as clipboard managers do, and wtype, whose keys are the fresh ones that a compositor asks for.
+ * A secret on the clipboard, and that it is gone afterwards, as other programs see it. On Wayland wtype presses the buttons, since its keys
+ * are the fresh ones that a compositor asks for.
  */
 
 #define SECRET "not-for-everybody\303\244"
@@ -23,86 +22,10 @@
 
 static const char *program;
 
-static gboolean
-is_wayland (void)
-{
-  return g_getenv ("WAYLAND_DISPLAY") != NULL;
-}
-
-/* Other programs */
-
-typedef struct
-{
-  char *text;
-  gboolean done;
-} Run;
-
-static void
-on_run (GObject      *source,
-        GAsyncResult *result,
-        gpointer      user_data)
-{
-  Run *run = user_data;
-
-  g_subprocess_communicate_utf8_finish (G_SUBPROCESS (source), result, &run->text, NULL, NULL);
-  run->done = TRUE;
-}
-
-static gboolean
-is_run (gpointer data)
-{
-  return ((Run *) data)->done;
-}
-
-static char *
-run (const char        *input,
-     const char *const *command)
-{
-  GSubprocessFlags flags = input != NULL ? G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDOUT_SILENCE
-                                         : G_SUBPROCESS_FLAGS_STDOUT_PIPE;
-  g_autoptr (GSubprocess) process = NULL;
-  g_autoptr (GError) error = NULL;
-  Run data = { NULL, FALSE };
-
-  process = g_subprocess_newv (command, flags | G_SUBPROCESS_FLAGS_STDERR_SILENCE, &error);
-  g_assert_no_error (error);
-  g_subprocess_communicate_utf8_async (process, input, NULL, on_run, &data);
-  ala_app_wait (command[0], is_run, &data);
-
-  return data.text != NULL ? data.text : g_strdup ("");
-}
-
-static char *
-read_elsewhere (void)
-{
-  static const char *const x11[] = { "xclip", "-selection", "clipboard", "-target", "UTF8_STRING", "-out", NULL };
-  static const char *const wayland[] = { "wl-paste", "--no-newline", NULL };
-
-  return run (NULL, is_wayland () ? wayland : x11);
-}
-
-static char *
-list_elsewhere (void)
-{
-  static const char *const x11[] = { "xclip", "-selection", "clipboard", "-target", "TARGETS", "-out", NULL };
-  static const char *const wayland[] = { "wl-paste", "--list-types", NULL };
-
-  return run (NULL, is_wayland () ? wayland : x11);
-}
-
-static void
-copy_elsewhere (const char *text)
-{
-  static const char *const x11[] = { "xclip", "-selection", "clipboard", "-in", NULL };
-  static const char *const wayland[] = { "wl-copy", NULL };
-
-  g_free (run (text, is_wayland () ? wayland : x11));
-}
-
 static void
 assert_elsewhere (const char *expected)
 {
-  g_autofree char *text = read_elsewhere ();
+  g_autofree char *text = ala_app_read_elsewhere ();
 
   g_assert_cmpstr (text, ==, expected);
 }
@@ -111,7 +34,7 @@ assert_elsewhere (const char *expected)
 static gboolean
 is_elsewhere (gpointer expected)
 {
-  g_autofree char *text = read_elsewhere ();
+  g_autofree char *text = ala_app_read_elsewhere ();
 
   return g_str_equal (text, expected);
 }
@@ -147,7 +70,7 @@ typedef struct
 static gboolean
 is_ready (gpointer window)
 {
-  return is_wayland () ? gtk_window_is_active (window) : gtk_widget_get_mapped (window);
+  return ala_app_is_wayland () ? gtk_window_is_active (window) : gtk_widget_get_mapped (window);
 }
 
 static gboolean
@@ -215,14 +138,14 @@ press (GtkWidget *button)
 {
   static const char *const key[] = { "wtype", "-k", "space", NULL };
 
-  if (!is_wayland ())
+  if (!ala_app_is_wayland ())
     {
       ala_app_press (button);
       return;
     }
 
   g_assert_true (gtk_widget_grab_focus (button));
-  g_free (run (NULL, key));
+  g_free (ala_app_run_elsewhere (NULL, key));
 }
 
 static void
@@ -236,8 +159,8 @@ lend (Desk *desk)
   g_assert_true (gtk_widget_get_visible (ala_app_get (desk->bar, "lent")));
 
   /* Listed only if it can be read too. */
-  types = list_elsewhere ();
-  g_assert_nonnull (strstr (types, is_wayland () ? "text/plain" : "UTF8_STRING"));
+  types = ala_app_list_elsewhere ();
+  g_assert_nonnull (strstr (types, ala_app_is_wayland () ? "text/plain" : "UTF8_STRING"));
   g_assert_cmpint (strstr (types, MANAGER_HINT) != NULL, ==, gdk_intern_mime_type (MANAGER_HINT) != NULL);
 }
 
@@ -294,7 +217,7 @@ test_theirs (void)
 
   desk_open (&desk);
   lend (&desk);
-  copy_elsewhere ("something else");
+  ala_app_copy_elsewhere ("something else");
   ala_app_wait ("it is seen", is_foreign, NULL);
   ala_secret_clipboard_clear (desk.clipboard);
   ala_app_wait ("it is looked at", is_over, desk.clipboard);
@@ -312,7 +235,7 @@ test_taken_over (void)
 
   desk_open (&desk);
   lend (&desk);
-  copy_elsewhere (SECRET);
+  ala_app_copy_elsewhere (SECRET);
   ala_app_wait ("it is seen", is_foreign, NULL);
   press (ala_app_get (desk.bar, "clear"));
   assert_gone (&desk);
@@ -330,12 +253,12 @@ test_put_back (void)
   lend (&desk);
   g_object_set (desk.clipboard, "seconds", 0, NULL);
   assert_gone (&desk);
-  if (!is_wayland ())
+  if (!ala_app_is_wayland ())
     {
-      copy_elsewhere (SECRET);
+      ala_app_copy_elsewhere (SECRET);
       assert_gone (&desk);
     }
-  copy_elsewhere (SECRET);
+  ala_app_copy_elsewhere (SECRET);
   ala_app_wait ("it is said", has_error, desk.clipboard);
   assert_elsewhere (SECRET);
   problem = ala_app_get (desk.bar, "problem");
@@ -361,11 +284,11 @@ test_replaced (void)
   assert_gone (&desk);
   for (guint i = 0; i < 2 && !has_error (desk.clipboard); i++)
     {
-      copy_elsewhere (SECRET);
+      ala_app_copy_elsewhere (SECRET);
       ala_app_wait ("it is looked at", is_settled, desk.clipboard);
     }
   ala_app_wait ("it is said", has_error, desk.clipboard);
-  copy_elsewhere ("something else");
+  ala_app_copy_elsewhere ("something else");
   ala_app_wait ("it is seen", has_no_error, desk.clipboard);
   assert_elsewhere ("something else");
   desk_close (&desk);
@@ -429,7 +352,7 @@ main (int   argc,
   g_test_add_func ("/secret-clipboard/taken-over", test_taken_over);
   g_test_add_func ("/secret-clipboard/put-back", test_put_back);
   g_test_add_func ("/secret-clipboard/replaced", test_replaced);
-  if (is_wayland ())
+  if (ala_app_is_wayland ())
     g_test_add_func ("/secret-clipboard/behind", test_behind);
   return g_test_run ();
 }
