@@ -12,6 +12,7 @@
 #include "ala-link-watch.h"
 #include "ala-note-group.h"
 #include "ala-problem-box.h"
+#include "ala-product-sight.h"
 
 /* The whole way for a product that has a key pair of its own: what can be done without its private key, and nothing claimed beyond. */
 
@@ -283,6 +284,60 @@ test_change_product (void)
   ala_app_run (change_product, product);
 }
 
+/* Where the address of the product is entered, the program looks whether it shows its login. */
+
+static gboolean
+has_looked (gpointer sight)
+{
+  return ala_check_get_state (ala_product_sight_get_check (sight)) >= ALA_CHECK_PASSED;
+}
+
+static gboolean
+is_warned (gpointer sight)
+{
+  return ala_check_get_state (ala_product_sight_get_check (sight)) == ALA_CHECK_WARNING;
+}
+
+static void
+see_product (AlaApplication *application,
+             gpointer        jira)
+{
+  AlaPage *page = ala_app_walk_to_jira (application, ala_practice_jira_get_url (jira));
+  AlaSetup *setup = ala_page_get_setup (page);
+  GtkWidget *sight = ala_app_get (page, "sight");
+  g_autofree char *twice = g_strconcat (ala_app_get_product (), "/flex/flex/", NULL);
+
+  ala_app_wait_complete (page);
+  g_assert_false (gtk_widget_get_visible (sight));
+  gtk_editable_set_text (ala_app_get (page, "product_row"), ala_app_get_product ());
+  g_assert_true (gtk_widget_get_visible (sight));
+  g_assert_true (g_str_has_suffix (ala_setup_get_product_url (setup), "/flex"));
+  ala_app_wait ("the product was looked at", has_looked, sight);
+  g_assert_cmpint (ala_check_get_state (ala_product_sight_get_check (ALA_PRODUCT_SIGHT (sight))), ==, ALA_CHECK_PASSED);
+  /* One check that passed says nothing of the link. */
+  g_assert_cmpint (ala_setup_get_checked (setup), ==, 0);
+  g_assert_cmpstr (ala_setup_get_verdict (setup), ==, "");
+
+  gtk_editable_set_text (ala_app_get (page, "product_row"), twice);
+  g_assert_false (g_str_has_suffix (ala_setup_get_product_url (setup), "/flex/flex"));
+  gtk_editable_set_text (ala_app_get (page, "product_row"), ala_practice_jira_get_url (jira));
+  ala_app_wait ("what answers there is no login of the product", is_warned, sight);
+  gtk_editable_set_text (ala_app_get (page, "product_row"), "");
+  g_assert_false (gtk_widget_get_visible (sight));
+  ala_app_close (application);
+}
+
+static void
+test_see_product (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AlaPracticeJira) jira = ala_practice_jira_new (0, &error);
+
+  g_assert_no_error (error);
+  ala_app_forget_everything ();
+  ala_app_run (see_product, jira);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -290,5 +345,6 @@ main (int   argc,
   gtk_test_init (&argc, &argv, NULL);
   g_test_add_func ("/own-key/whole-way", test_whole_way);
   g_test_add_func ("/own-key/change-product", test_change_product);
+  g_test_add_func ("/own-key/see-product", test_see_product);
   return g_test_run ();
 }

@@ -10,6 +10,7 @@
 #include "ala-copy-row.h"
 #include "ala-key-export.h"
 #include "ala-problem-box.h"
+#include "ala-product-sight.h"
 #include "ala-secret-clipboard.h"
 
 struct _AlaPageHandover
@@ -17,6 +18,7 @@ struct _AlaPageHandover
   AlaPage parent_instance;
 
   AlaProblemBox *problem;
+  AlaProductSight *sight;
   AdwPreferencesGroup *fields;
   GtkCheckButton *skip;
 
@@ -255,12 +257,15 @@ ala_page_handover_prepare (AlaPage *page)
   ala_problem_box_set_error (self->problem, NULL);
   gtk_check_button_set_active (self->skip, FALSE);
   show_rows (self);
+  ala_product_sight_look (self->sight, ala_page_get_workspace (page));
   update (self);
 }
 
 static void
 ala_page_handover_leave (AlaPage *page)
 {
+  ala_product_sight_stop (ALA_PAGE_HANDOVER (page)->sight);
+
   /* The private key is on this page only while it is seen. */
   clear_rows (ALA_PAGE_HANDOVER (page));
   ala_secret_clipboard_clear (ala_secret_clipboard_get_default ());
@@ -288,8 +293,10 @@ ala_page_handover_class_init (AlaPageHandoverClass *klass)
   page_class->leave = ala_page_handover_leave;
 
   g_type_ensure (ALA_TYPE_PROBLEM_BOX);
+  g_type_ensure (ALA_TYPE_PRODUCT_SIGHT);
   gtk_widget_class_set_template_from_resource (widget_class, ALA_RESOURCE_PATH "/ala-page-handover.ui");
   gtk_widget_class_bind_template_child (widget_class, AlaPageHandover, problem);
+  gtk_widget_class_bind_template_child (widget_class, AlaPageHandover, sight);
   gtk_widget_class_bind_template_child (widget_class, AlaPageHandover, fields);
   gtk_widget_class_bind_template_child (widget_class, AlaPageHandover, skip);
   gtk_widget_class_bind_template_callback (widget_class, update);

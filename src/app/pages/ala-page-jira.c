@@ -13,6 +13,7 @@
 #include "ala-guide-steps.h"
 #include "ala-jira-probe.h"
 #include "ala-problem-box.h"
+#include "ala-product-sight.h"
 #include "ala-server-words.h"
 #include "ala-state-icon.h"
 #include "ala-trust-group.h"
@@ -34,6 +35,7 @@ struct _AlaPageJira
   GtkBox *warnings;
   AdwEntryRow *consumer_key_row;
   AdwEntryRow *product_row;
+  AlaProductSight *sight;
   AlaProblemBox *consumer_key_problem;
 
   AlaSetup *shown;        /* (nullable): the setup that the entries were filled from */
@@ -223,6 +225,7 @@ on_probed (GObject      *source,
 
   g_set_object (&self->server, server);
   show_server (self, data->typed);
+  ala_product_sight_look (self->sight, ala_page_get_workspace (ALA_PAGE (self)));
   update_complete (self);
 }
 
@@ -376,17 +379,17 @@ on_consumer_key_changed (AlaPageJira *self)
 static void
 on_product_changed (AlaPageJira *self)
 {
-  AlaProfile *profile;
+  AlaWorkspace *workspace = ala_page_get_workspace (ALA_PAGE (self));
   g_autofree char *url = NULL;
 
   if (self->filling)
     return;
 
-  profile = ala_workspace_get_profile (ala_page_get_workspace (ALA_PAGE (self)));
-  url = ala_profile_dup_product_url (profile, gtk_editable_get_text (GTK_EDITABLE (self->product_row)));
+  url = ala_profile_dup_product_url (ala_workspace_get_profile (workspace), gtk_editable_get_text (GTK_EDITABLE (self->product_row)));
   if (!g_str_equal (url, ala_setup_get_product_url (ala_page_get_setup (ALA_PAGE (self)))))
     ala_setup_set_done (ala_page_get_setup (ALA_PAGE (self)), ALA_GUIDE_STEPS_PRODUCT_URL_DONE, FALSE);
   ala_setup_set_product_url (ala_page_get_setup (ALA_PAGE (self)), url);
+  ala_product_sight_look (self->sight, workspace);
 }
 
 /* The page */
@@ -429,6 +432,7 @@ ala_page_jira_leave (AlaPage *page)
   AlaSetup *setup = ala_page_get_setup (page);
   g_autoptr (AlaJiraAddress) address = NULL;
 
+  ala_product_sight_stop (self->sight);
   stop_probing (self);
 
   /* What was typed is kept even when no Jira answered there, but for a link that works already: its tokens are for the
@@ -461,6 +465,7 @@ ala_page_jira_class_init (AlaPageJiraClass *klass)
   page_class->leave = ala_page_jira_leave;
 
   g_type_ensure (ALA_TYPE_PROBLEM_BOX);
+  g_type_ensure (ALA_TYPE_PRODUCT_SIGHT);
   g_type_ensure (ALA_TYPE_STATE_ICON);
   g_type_ensure (ALA_TYPE_TRUST_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class, ALA_RESOURCE_PATH "/ala-page-jira.ui");
@@ -474,6 +479,7 @@ ala_page_jira_class_init (AlaPageJiraClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AlaPageJira, warnings);
   gtk_widget_class_bind_template_child (widget_class, AlaPageJira, consumer_key_row);
   gtk_widget_class_bind_template_child (widget_class, AlaPageJira, product_row);
+  gtk_widget_class_bind_template_child (widget_class, AlaPageJira, sight);
   gtk_widget_class_bind_template_child (widget_class, AlaPageJira, consumer_key_problem);
   gtk_widget_class_bind_template_callback (widget_class, on_address_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_address_activated);
