@@ -212,6 +212,8 @@ N_("Choose this entry from the list.")
 /* Translators: hint in data/profiles/zephyr-enterprise.json */
 N_("Zephyr shows the connection under this name. Any other will do as well.")
 /* Translators: hint in data/profiles/zephyr-enterprise.json */
+N_("With the port, if your Jira has one in its address.")
+/* Translators: hint in data/profiles/zephyr-enterprise.json */
 N_("This is the consumer key that you entered in Jira, not the consumer name.")
 /* Translators: hint in data/profiles/zephyr-enterprise.json */
 N_("Click it at the end of the dialog.")
@@ -227,6 +229,8 @@ N_("Jira shows a verification code in quotes. Copy it without the quotes into th
 N_("Zephyr runs its own diagnostics. Read what they say before you choose Done.")
 /* Translators: hint in data/profiles/zephyr-enterprise.json */
 N_("Switch it on if new defects are to be entered in Jira’s own form. Whoever enters one then needs the right to create issues in Jira.")
+/* Translators: hint in data/profiles/zephyr-enterprise.json */
+N_("In the setup of each Zephyr project, choose Jira as its tracking system here, and map it to its Jira project. In Zephyr that is a manager’s task.")
 /* Translators: webhook-note in data/profiles/zephyr-enterprise.json */
 N_("Only where Zephyr runs with the separate service ze-jira-webhook and RabbitMQ. This is the service’s usual address; its settings may name another port, or https.")
 /* Translators: afterwards in data/profiles/zephyr-enterprise.json */

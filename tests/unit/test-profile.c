@@ -279,6 +279,7 @@ test_zephyr (void)
     { "Save", ALA_FIELD_ACTION, FALSE },
     { "Done", ALA_FIELD_ACTION, FALSE },
     { "Create defects in Jira", ALA_FIELD_ACTION, FALSE },
+    { "Requirements & Defect Tracking", ALA_FIELD_ACTION, FALSE },
   };
   g_autoptr (AlaProfiles) profiles = ala_profiles_new ();
   g_autoptr (AlaProfile) first = g_list_model_get_item (G_LIST_MODEL (profiles), 0);
