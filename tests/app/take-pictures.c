@@ -490,6 +490,47 @@ walk (AlaApplication *application,
   ala_app_close (application);
 }
 
+/* A product that has a key pair of its own. */
+static void
+walk_own_key (AlaApplication *application,
+              gpointer        data)
+{
+  Pictures *pictures = data;
+  AlaPage *page = ala_app_wait_step (application, ALA_STEP_START);
+  g_autoptr (AlaKeyPair) product = ala_key_pair_generate (1024, NULL);
+  g_autofree char *pem = ala_key_export_public_pem (product);
+  AdwComboRow *row = ala_app_get (page, "product");
+
+  make_narrow (application, pictures);
+  for (guint i = 0; !ala_profile_brings_key (adw_combo_row_get_selected_item (row)); i++)
+    adw_combo_row_set_selected (row, i);
+  ala_app_press_next (application);
+  page = ala_app_wait_step (application, ALA_STEP_KEY);
+  take (application, pictures, "2-key-own-empty");
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (ala_app_get (ala_app_get (page, "product_key"), "text")), pem, -1);
+  take (application, pictures, "2-key-own");
+  ala_app_press_next (application);
+  page = ala_app_wait_step (application, ALA_STEP_JIRA);
+  gtk_editable_set_text (ala_app_get (page, "address_row"), ala_practice_jira_get_url (pictures->jira));
+  gtk_editable_set_text (ala_app_get (page, "consumer_key_row"), "own-key-4711");
+  ala_app_wait_complete (page);
+  ala_app_press_next (application);
+  page = ala_app_wait_step (application, ALA_STEP_LINK);
+  ala_app_make_link (application, pictures->jira, NULL);
+  /* It sees by itself that the link is there. */
+  ala_app_wait_complete (page);
+  take (application, pictures, "4-link-own-known");
+  scroll_to (application, ala_app_get (page, "note"));
+  take (application, pictures, "4-link-note");
+  ala_app_press_next (application);
+  ala_app_wait_step (application, ALA_STEP_AUTHORIZATION);
+  take (application, pictures, "5-authorization-own");
+  ala_app_press_next (application);
+  ala_app_wait_complete (ala_app_wait_step (application, ALA_STEP_CHECKS));
+  take (application, pictures, "6-checks-own");
+  ala_app_close (application);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -517,6 +558,8 @@ main (int   argc,
   pictures.jira = ala_practice_jira_new (0, &error);
   if (pictures.jira == NULL)
     g_error ("%s", error->message);
+  ala_app_forget_everything ();
+  ala_app_run (walk_own_key, &pictures);
   ala_app_forget_everything ();
   ala_app_run (walk_mistakes, &pictures);
   g_clear_object (&pictures.jira);

@@ -93,12 +93,12 @@ show_authorized (AlaPageAuthorization *self)
 static void
 show_keyless (AlaPageAuthorization *self)
 {
-  g_autofree char *title = NULL;
-
+  const char *name = ala_profile_get_name (ala_workspace_get_profile (get_workspace (self)));
   /* Translators: the name of a product */
-  title = g_strdup_printf (_("%s asks Jira by itself"), ala_profile_get_name (ala_workspace_get_profile (get_workspace (self))));
+  g_autofree char *title = g_strdup_printf (_("%s asks Jira by itself"), name);
+
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->status), title);
-  adw_action_row_set_subtitle (self->status, _("It alone has the private key. How it does that stands on the page “Hand-over”."));
+  adw_action_row_set_subtitle (self->status, "");
   ala_state_icon_set_state (self->status_icon, ALA_CHECK_SKIPPED);
 }
 
@@ -117,15 +117,13 @@ update (AlaPageAuthorization *self)
       url = ala_authorization_get_authorize_url (self->authorization);
     }
   waiting = state == ALA_AUTHORIZATION_WAITING;
-
   gtk_widget_set_sensitive (GTK_WIDGET (self->open), waiting);
   gtk_widget_set_visible (GTK_WIDGET (self->open), !authorized && !keyless);
   gtk_widget_set_visible (GTK_WIDGET (self->address), waiting);
   gtk_widget_set_visible (GTK_WIDGET (self->answer_group), !authorized && !keyless);
   gtk_widget_set_visible (GTK_WIDGET (self->again), authorized);
   gtk_widget_set_sensitive (GTK_WIDGET (self->answer), waiting);
-  if (authorized)
-    gtk_widget_set_visible (GTK_WIDGET (self->help), FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (self->help), !authorized && gtk_widget_get_visible (GTK_WIDGET (self->help)));
   ala_copy_row_set_value (self->address, url);
 
   if (keyless)
@@ -418,8 +416,12 @@ static void
 ala_page_authorization_prepare (AlaPage *page)
 {
   AlaPageAuthorization *self = ALA_PAGE_AUTHORIZATION (page);
+  gboolean keyless = ala_workspace_is_keyless (get_workspace (self));
 
-  if (ala_workspace_get_access_token (get_workspace (self)) == NULL && !ala_workspace_is_keyless (get_workspace (self)))
+  ala_page_set_description (page, keyless ? _("It alone has the private key. How it does that stands on the page “Hand-over”.")
+                                  : _("Jira asks in the browser whether the link may act for you. Log in as the user whom the product "
+                                      "shall use, and choose “Allow”. The answer comes back here by itself."));
+  if (ala_workspace_get_access_token (get_workspace (self)) == NULL && !keyless)
     run (self);
   else
     update (self);

@@ -50,6 +50,14 @@ show_verdict (AlaPageChecks *self)
       return;
     }
 
+  if (ala_workspace_is_keyless (ala_page_get_workspace (page)) && ala_check_runner_get_verdict (self->runner) != ALA_CHECK_FAILED)
+    {
+      ala_page_set_heading (page, _("The Link Is Prepared"));
+      ala_page_set_description (page, _("Only the product has the private key, so only the product can show that the link works. What can be "
+                                        "checked without the key was checked."));
+      return;
+    }
+
   switch (ala_check_runner_get_verdict (self->runner))
     {
     case ALA_CHECK_FAILED:

@@ -70,6 +70,17 @@ judge (AlaProductKeyGroup *self)
   ala_problem_box_set_error (self->doubt, doubt);
 }
 
+/* Where the text is broken it gets no hyphens, which would look like a part of the key. */
+static void
+forbid_hyphens (AlaProductKeyGroup *self)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->text);
+  GtkTextIter start, end;
+
+  gtk_text_buffer_get_bounds (buffer, &start, &end);
+  gtk_text_buffer_apply_tag_by_name (buffer, "whole", &start, &end);
+}
+
 static void
 read_text (AlaProductKeyGroup *self)
 {
@@ -77,6 +88,7 @@ read_text (AlaProductKeyGroup *self)
   g_autoptr (GError) error = NULL;
   g_autoptr (AlaPublicKey) key = NULL;
 
+  forbid_hyphens (self);
   if (self->filling || self->workspace == NULL)
     return;
 
@@ -189,5 +201,6 @@ static void
 ala_product_key_group_init (AlaProductKeyGroup *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_text_buffer_create_tag (gtk_text_view_get_buffer (self->text), "whole", "insert-hyphens", FALSE, NULL);
   g_signal_connect_object (gtk_text_view_get_buffer (self->text), "changed", G_CALLBACK (read_text), self, G_CONNECT_SWAPPED);
 }
