@@ -117,6 +117,20 @@ ala_app_make_link (AlaApplication  *application,
   g_assert_no_error (error);
 }
 
+static gboolean
+can_check_or_complete (gpointer page)
+{
+  return ala_page_get_complete (page) || gtk_widget_is_sensitive (ala_app_get (page, "check_now"));
+}
+
+void
+ala_app_check_now (AlaPage *page)
+{
+  ala_app_wait ("the page can be asked, or has seen the link", can_check_or_complete, page);
+  if (!ala_page_get_complete (page))
+    ala_app_press (ala_app_get (page, "check_now"));
+}
+
 AlaPage *
 ala_app_walk_to_authorization (AlaApplication  *application,
                                AlaPracticeJira *jira)
@@ -124,7 +138,7 @@ ala_app_walk_to_authorization (AlaApplication  *application,
   AlaPage *page = ala_app_walk_to_link (application, jira);
 
   ala_app_make_link (application, jira, NULL);
-  ala_app_press (ala_app_get (page, "check_now"));
+  ala_app_check_now (page);
   ala_app_wait_complete (page);
   ala_app_press_next (application);
 

@@ -50,4 +50,7 @@ AlaPage *ala_app_walk_past_webhooks    (AlaApplication  *application);
 /** ala_app_close: Closes the window as the person does. */
 void     ala_app_close                 (AlaApplication  *application);
 
+/** ala_app_check_now: Presses “Check Now” on the page of the link, as soon as it is not asking; it may have seen the link by itself. */
+void     ala_app_check_now            (AlaPage         *page);
+
 G_END_DECLS

@@ -298,7 +298,7 @@ finish_in_window (AlaApplication *application,
 
   public_key = ala_key_export_public_body (pair);
   ala_app_make_link (application, both->jira, public_key);
-  ala_app_press (ala_app_get (page, "check_now"));
+  ala_app_check_now (page);
   ala_app_wait_complete (page);
   ala_app_close (application);
 }

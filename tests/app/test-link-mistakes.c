@@ -84,14 +84,14 @@ find_the_other_key (AlaApplication *application,
   GtkWidget *box = ala_app_get (page, "problem");
 
   ala_app_wait ("the first look is over", can_check_now, page);
-  ala_app_press (ala_app_get (page, "check_now"));
+  ala_app_check_now (page);
   g_assert_cmpint (wait_for_problem (page), ==, ALA_PROBLEM_CONSUMER_KEY_UNKNOWN);
   g_assert_true (gtk_widget_get_visible (ala_app_get (page, "mistakes")));
 
   ala_practice_jira_add_link (data, "Zephyr", "Zephyr Enterprise", public_key, NULL, &error);
   g_assert_no_error (error);
   ala_app_wait ("the page can be asked again", can_check_now, page);
-  ala_app_press (ala_app_get (page, "check_now"));
+  ala_app_check_now (page);
   ala_app_wait ("the other key is found", names_the_other_key, page);
   g_assert_false (gtk_widget_get_visible (ala_app_get (page, "mistakes")));
   g_assert_nonnull (strstr (gtk_label_get_label (ala_app_get (box, "seen")), "Zephyr Enterprise"));
@@ -124,7 +124,7 @@ compare_the_keys (AlaApplication *application,
 
   ala_app_make_link (application, data, theirs);
   ala_app_wait ("the first look is over", can_check_now, page);
-  ala_app_press (ala_app_get (page, "check_now"));
+  ala_app_check_now (page);
   ala_app_wait ("another public key is seen", names_the_public_key, page);
   g_assert_true (gtk_widget_get_visible (compare));
   g_assert_cmpstr (adw_action_row_get_subtitle (ala_app_get (compare, "ours")), ==,
@@ -166,7 +166,7 @@ meet_another_clock (AlaApplication *application,
   ala_app_make_link (application, data, NULL);
   ala_app_wait ("the first look is over", can_check_now, page);
   ala_practice_jira_set_clock (data, 3600);
-  ala_app_press (ala_app_get (page, "check_now"));
+  ala_app_check_now (page);
   ala_app_wait ("the hour is seen", differs_in_clock, page);
   ala_app_wait_complete (page);
   g_assert_false (shows_problem (page));

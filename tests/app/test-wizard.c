@@ -168,7 +168,7 @@ go_on_at_the_link (AlaApplication *application,
 
   ala_app_make_link (application, data, NULL);
   page = ala_app_wait_step (application, ALA_STEP_LINK);
-  ala_app_press (ala_app_get (page, "check_now"));
+  ala_app_check_now (page);
   ala_app_wait_complete (page);
   ala_app_close (application);
 }
@@ -277,12 +277,12 @@ paste_another_key (AlaApplication *application,
   /* At first nothing is wrong, only not done yet; whoever asks is told. */
   ala_app_wait ("the first look is over", can_check_now, page);
   g_assert_false (shows_problem (page));
-  ala_app_press (ala_app_get (page, "check_now"));
+  ala_app_check_now (page);
   g_assert_cmpint (wait_for_problem (page), ==, ALA_PROBLEM_CONSUMER_KEY_UNKNOWN);
 
   ala_app_make_link (application, data, other);
   ala_app_wait ("the page can be asked again", can_check_now, page);
-  ala_app_press (ala_app_get (page, "check_now"));
+  ala_app_check_now (page);
   ala_app_wait ("the answer is another one", shows_another_problem, page);
   problem = ala_problem_box_get_problem (ala_app_get (page, "problem"));
 
@@ -316,7 +316,7 @@ look_through_a_proxy (AlaApplication *application,
   ala_app_make_link (application, data, NULL);
   g_assert_true (ala_practice_jira_set_fault (data, "signature-other-scheme", TRUE));
   ala_app_wait ("the page can be asked again", can_check_now, page);
-  ala_app_press (ala_app_get (page, "check_now"));
+  ala_app_check_now (page);
   ala_app_wait ("what Jira saw is shown", shows_xray, page);
   g_assert_cmpint (ala_problem_box_get_problem (ala_app_get (page, "problem")), ==,
                    ALA_PROBLEM_SIGNATURE_OTHER_ADDRESS);
