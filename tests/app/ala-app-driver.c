@@ -184,12 +184,17 @@ ala_app_wait_complete (AlaPage *page)
   ala_app_wait (what, is_complete, page);
 }
 
+static gboolean
+can_be_pressed (gpointer button)
+{
+  return gtk_widget_get_mapped (button) && gtk_widget_is_sensitive (button);
+}
+
 void
 ala_app_press (GtkWidget *button)
 {
   g_assert_true (GTK_IS_BUTTON (button));
-  g_assert_true (gtk_widget_get_mapped (button));
-  g_assert_true (gtk_widget_is_sensitive (button));
+  ala_app_wait ("the button can be pressed", can_be_pressed, button);
 
   /* gtk_widget_activate() shows the button pressed for a while first; a click is what comes of it. */
   g_signal_emit_by_name (button, "clicked");

@@ -47,7 +47,7 @@ void         ala_app_press_next   (AlaApplication  *application);
 void         ala_app_press_back   (AlaApplication  *application);
 gboolean     ala_app_can_go_on    (AlaApplication  *application);
 
-/** ala_app_press: Presses a button, which has to be seen and sensitive. */
+/** ala_app_press: Presses a button, once it is seen and sensitive. */
 void         ala_app_press        (GtkWidget       *button);
 
 /** ala_app_get: Returns: (transfer none): the widget called @id in the template of @widget */

@@ -5,6 +5,10 @@
 
 #include "ala-task-turns.h"
 
+/* That of GTK's frames: both have their turn in the same round, so that neither does ever more work keep a window from being drawn, nor
+ * a window that is drawn all the time, on a slow machine, the work from being done. */
+#define PRIORITY (G_PRIORITY_HIGH_IDLE + 20)
+
 typedef struct
 {
   AlaTaskTurns *turns; /* unowned: part of the task's source object */
@@ -26,9 +30,9 @@ static gboolean turn_cb (gpointer user_data);
 static void
 come_next (Place *place)
 {
-  /* Of the priority of what is done when nothing else is to be: ever more of them must not keep a window from being drawn. */
   g_autoptr (GSource) source = g_idle_source_new ();
 
+  g_source_set_priority (source, PRIORITY);
   g_source_set_callback (source, turn_cb, place, place_free);
   g_source_attach (source, g_task_get_context (place->task));
 }
