@@ -122,8 +122,8 @@ compare_the_keys (AlaApplication *application,
   GtkEditable *pasted = ala_app_get (compare, "pasted");
   GtkWidget *answer = ala_app_get (compare, "theirs");
 
-  ala_app_make_link (application, data, theirs);
   ala_app_wait ("the first look is over", can_check_now, page);
+  ala_app_make_link (application, data, theirs);
   ala_app_check_now (page);
   ala_app_wait ("another public key is seen", names_the_public_key, page);
   g_assert_true (gtk_widget_get_visible (compare));
@@ -163,8 +163,8 @@ meet_another_clock (AlaApplication *application,
 {
   AlaPage *page = ala_app_walk_to_link (application, data);
 
-  ala_app_make_link (application, data, NULL);
   ala_app_wait ("the first look is over", can_check_now, page);
+  ala_app_make_link (application, data, NULL);
   ala_practice_jira_set_clock (data, 3600);
   ala_app_check_now (page);
   ala_app_wait ("the hour is seen", differs_in_clock, page);
