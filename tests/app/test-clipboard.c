@@ -163,6 +163,7 @@ lend_a_secret (AlaApplication *application,
   g_autofree char *cleared = NULL;
   g_autofree char *theirs = NULL;
   g_autofree char *left = NULL;
+  g_autofree char *again = NULL;
 
   ala_app_walk_to_checks (application, data);
   page = ala_app_walk_past_webhooks (application);
@@ -192,6 +193,13 @@ lend_a_secret (AlaApplication *application,
   left = ala_app_read_elsewhere ();
   g_assert_cmpstr (left, ==, "");
 
+  /* So does closing the window. */
+  ala_app_wait_complete (ALA_PAGE (ala_assistant_get_page (ala_application_get_assistant (application), ALA_STEP_WEBHOOKS)));
+  ala_app_press_next (application);
+  page = ala_app_wait_step (application, ALA_STEP_HANDOVER);
+  ala_app_press (ala_app_get (ala_app_find_copy_row (GTK_WIDGET (page), "Consumer Private Key"), "copy"));
+  again = ala_app_read_elsewhere ();
+  g_assert_cmpstr (again, ==, lent);
   ala_app_close (application);
 }
 
@@ -199,8 +207,11 @@ static void
 test_secret (void)
 {
   g_autoptr (AlaPracticeJira) jira = start_jira ();
+  g_autofree char *found = NULL;
 
   ala_app_run (lend_a_secret, jira);
+  found = ala_app_read_elsewhere ();
+  g_assert_cmpstr (found, ==, "");
 }
 
 /* The verifier */
