@@ -62,7 +62,7 @@ show_error (AlaApplication *self,
 }
 
 static AlaSetup *
-find_unfinished (AlaApplication *self)
+find_interrupted (AlaApplication *self)
 {
   GListModel *links = G_LIST_MODEL (self->setups);
 
@@ -71,7 +71,7 @@ find_unfinished (AlaApplication *self)
     {
       g_autoptr (AlaSetup) setup = g_list_model_get_item (links, i);
 
-      if (ala_setup_get_finished (setup) == 0 && ala_setup_get_step (setup) > ALA_STEP_START)
+      if (ala_setup_get_step (setup) > ALA_STEP_START)
         return setup; /* the list holds it */
     }
 
@@ -98,7 +98,7 @@ ala_application_activate (GApplication *application)
 {
   AlaApplication *self = ALA_APPLICATION (application);
   g_autoptr (GError) error = NULL;
-  AlaSetup *unfinished;
+  AlaSetup *interrupted;
 
   if (self->assistant != NULL && ala_assistant_get_window (self->assistant) != NULL)
     {
@@ -111,9 +111,9 @@ ala_application_activate (GApplication *application)
   open_window (self);
   show_error (self, error);
 
-  unfinished = self->new_link ? NULL : find_unfinished (self);
-  if (unfinished != NULL)
-    ala_assistant_open (self->assistant, unfinished);
+  interrupted = self->new_link ? NULL : find_interrupted (self);
+  if (interrupted != NULL)
+    ala_assistant_open (self->assistant, interrupted);
 }
 
 static void

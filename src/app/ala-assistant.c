@@ -36,6 +36,7 @@ struct _AlaAssistant
   GCancellable *opening;
   gboolean passing;     /* walking over pages that nobody is to see */
   gboolean checking;    /* the link that is being opened is only to be checked */
+  gboolean resuming;    /* it is to be gone on with where it was left, finished or not */
 };
 
 G_DEFINE_FINAL_TYPE (AlaAssistant, ala_assistant, G_TYPE_OBJECT)
@@ -123,6 +124,15 @@ update_title (AlaAssistant *self)
   gtk_widget_set_visible (self->badge, ala_workspace_is_rehearsal (self->workspace));
 }
 
+/* Whoever leaves a finished link does not come back to the middle of it. */
+static void
+leave_finished (AlaAssistant *self)
+{
+  if (ala_setup_get_finished (ala_workspace_get_setup (self->workspace)) > 0)
+    ala_setup_set_step (ala_workspace_get_setup (self->workspace), ALA_STEP_START);
+  ala_workspace_save (self->workspace);
+}
+
 static void
 on_prepare (AlaAssistant *self,
             GtkWidget    *widget)
@@ -149,6 +159,8 @@ on_prepare (AlaAssistant *self,
       ala_setup_set_step (ala_workspace_get_setup (self->workspace), step);
       ala_workspace_save (self->workspace);
     }
+  else
+    leave_finished (self);
 
   update_sidebar (self, gtk_assistant_get_current_page (self->window));
   ala_page_prepare (page);
@@ -224,7 +236,7 @@ on_opened (GObject      *source,
 
   if (!opened)
     step = ALA_STEP_KEY;
-  else if (self->checking || ala_setup_get_finished (setup) > 0)
+  else if (self->checking || (ala_setup_get_finished (setup) > 0 && !self->resuming))
     step = ALA_STEP_CHECKS;
   if (step > ALA_STEP_AUTHORIZATION && !ala_workspace_is_keyless (self->workspace)
       && ala_workspace_get_access_token (self->workspace) == NULL)
@@ -235,9 +247,11 @@ on_opened (GObject      *source,
 static void
 open_link (AlaAssistant *self,
            AlaSetup     *setup,
-           gboolean      checking)
+           gboolean      checking,
+           gboolean      resuming)
 {
   self->checking = checking;
+  self->resuming = resuming;
   g_cancellable_cancel (self->opening);
   g_clear_object (&self->opening);
   self->opening = g_cancellable_new ();
@@ -255,21 +269,21 @@ ala_assistant_open (AlaAssistant *self,
   g_return_if_fail (ALA_IS_ASSISTANT (self));
   g_return_if_fail (ALA_IS_SETUP (setup));
 
-  open_link (self, setup, FALSE);
+  open_link (self, setup, FALSE, TRUE);
 }
 
 static void
 on_open_link (AlaAssistant *self,
               AlaSetup     *setup)
 {
-  open_link (self, setup, FALSE);
+  open_link (self, setup, FALSE, FALSE);
 }
 
 static void
 on_check_link (AlaAssistant *self,
                AlaSetup     *setup)
 {
-  open_link (self, setup, TRUE);
+  open_link (self, setup, TRUE, FALSE);
 }
 
 /* Closing */
@@ -280,7 +294,7 @@ close_now (AlaAssistant *self)
   if (self->current != NULL)
     ala_page_leave (self->current);
   self->current = NULL;
-  ala_workspace_save (self->workspace);
+  leave_finished (self);
 
   /* GtkApplication hands the clipboard over to a clipboard manager when it ends, secrets included. Whoever closes the window has just
      pressed a button or a key, so that a Wayland compositor does not refuse it. */

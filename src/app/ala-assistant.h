@@ -22,7 +22,7 @@ AlaAssistant *ala_assistant_new        (GtkApplication *application,
                                         AlaWorkspace   *workspace);
 GtkWindow    *ala_assistant_get_window (AlaAssistant   *self);
 
-/** ala_assistant_open: Goes on with a saved link on the page where the person stopped. */
+/** ala_assistant_open: Goes on with a saved link on the page where the person stopped, though it be finished. */
 void          ala_assistant_open       (AlaAssistant   *self,
                                         AlaSetup       *setup);
 

@@ -11,6 +11,22 @@
 
 /* Keeping the private key */
 
+/* What was proven of link and token was proven with another pair. */
+static void
+note_pair (AlaWorkspace *self,
+           AlaKeyPair   *pair)
+{
+  AlaSetup *setup = ala_workspace_get_setup (self);
+  const char *fingerprint = ala_key_pair_get_fingerprint (pair);
+
+  if (g_str_equal (ala_setup_get_key_fingerprint (setup), fingerprint))
+    return;
+
+  ala_setup_set_key (setup, ala_key_pair_get_bits (pair), fingerprint);
+  ala_setup_reset_link (setup);
+  ala_workspace_set_tokens (self, NULL, NULL);
+}
+
 static void
 on_key_kept (GObject      *source,
              GAsyncResult *result,
@@ -29,15 +45,7 @@ on_key_kept (GObject      *source,
 
   if (ala_workspace_get_key_pair (self) == pair)
     {
-      AlaSetup *setup = ala_workspace_get_setup (self);
-      const char *fingerprint = ala_key_pair_get_fingerprint (pair);
-
-      if (!g_str_equal (ala_setup_get_key_fingerprint (setup), fingerprint))
-        {
-          ala_setup_set_key (setup, ala_key_pair_get_bits (pair), fingerprint);
-          ala_setup_reset_link (setup);
-          ala_workspace_set_tokens (self, NULL, NULL);
-        }
+      note_pair (self, pair);
       ala_workspace_set_key_safe (self, TRUE);
       ala_workspace_save (self);
     }
@@ -272,6 +280,9 @@ on_key_loaded (GObject      *source,
     }
 
   ala_workspace_set_pair (self, pair, TRUE);
+
+  /* The program may have ended between keeping another pair and noting which one. */
+  note_pair (self, pair);
 
   /* A token that was given up with another key, address or consumer key stays in the store until the next one replaces it. */
   if (ala_setup_get_authorized (errand->setup) == 0)

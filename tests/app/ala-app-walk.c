@@ -18,11 +18,20 @@ is_problem_or_complete (gpointer page)
          || ala_problem_box_get_problem (ala_app_get (page, "problem")) != ALA_PROBLEM_NONE;
 }
 
+static const char *
+get_url (AlaPracticeJira *jira)
+{
+  return jira != NULL ? ala_practice_jira_get_url (jira) : g_getenv ("ALA_TEST_JIRA");
+}
+
 const char *
 ala_app_get_product (void)
 {
   /* One for all ways of the program, which ends it. */
   static AlaTestServer *product;
+
+  if (g_getenv ("ALA_TEST_PRODUCT") != NULL)
+    return g_getenv ("ALA_TEST_PRODUCT");
 
   if (product == NULL)
     {
@@ -73,7 +82,7 @@ AlaPage *
 ala_app_walk_to_link (AlaApplication  *application,
                       AlaPracticeJira *jira)
 {
-  g_autofree char *deep_link = g_strconcat (ala_practice_jira_get_url (jira), "/browse/ZEP-1", NULL);
+  g_autofree char *deep_link = g_strconcat (get_url (jira), "/browse/ZEP-1", NULL);
   AlaPage *page = ala_app_walk_to_jira (application, deep_link);
 
   ala_app_wait_complete (page);
@@ -100,7 +109,7 @@ ala_app_make_link (AlaApplication  *application,
                    const char      *public_key)
 {
   AlaPage *page = ala_app_wait_step (application, ALA_STEP_LINK);
-  g_autofree char *url = g_strconcat (ala_practice_jira_get_url (jira),
+  g_autofree char *url = g_strconcat (get_url (jira),
                                       "/plugins/servlet/applinks/listApplicationLinks", NULL);
   g_autoptr (AlaCliBrowser) browser = ala_cli_browser_new (NULL);
   g_autoptr (GError) error = NULL;

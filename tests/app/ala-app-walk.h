@@ -11,6 +11,8 @@ G_BEGIN_DECLS
 /*
  * The ways through the wizard that several tests walk. The practice Jira is one of its own, which the window knows by its address alone;
  * the person in Jira's pages is the one of the command line's rehearsal.
+ * Without one (%NULL) it is that of another process, whose address is in the environment as ALA_TEST_JIRA,
+ * and that of its product as ALA_TEST_PRODUCT.
  */
 
 /** ala_app_get_product: Returns: (transfer none): the address of a product that shows a login form below /flex */

@@ -5,6 +5,7 @@
 
 #include "ala-app-walk.h"
 #include "ala-copy-row.h"
+#include "ala-key-export.h"
 #include "ala-problem-box.h"
 
 /* What belongs to one link, or to one state of it, is never taken for another's. */
@@ -144,6 +145,70 @@ test_keys_of_two_links (void)
   ala_app_run (open_while_a_key_is_made, NULL);
 }
 
+/* The program ended after it had kept another pair, and before it noted which one. */
+
+static void
+on_saved (GObject      *source,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  g_autoptr (GError) error = NULL;
+
+  ala_secret_store_save_finish (ALA_SECRET_STORE (source), result, &error);
+  g_assert_no_error (error);
+  *(gboolean *) user_data = TRUE;
+}
+
+static gboolean
+is_true (gpointer data)
+{
+  return *(gboolean *) data;
+}
+
+static void
+keep_another_pair (AlaApplication *application,
+                   gpointer        data)
+{
+  AlaPage *page = ala_app_walk_to_checks (application, g_object_get_data (data, "jira"));
+  AlaWorkspace *workspace = ala_page_get_workspace (page);
+  g_autoptr (AlaSecret) secret = NULL;
+  g_autoptr (GError) error = NULL;
+  gboolean saved = FALSE;
+
+  secret = ala_key_export_private (data, ALA_KEY_FORM_PKCS8_PEM, &error);
+  g_assert_no_error (error);
+  ala_secret_store_save_async (ala_workspace_get_secrets (workspace), ala_page_get_setup (page), ALA_SECRET_PRIVATE_KEY, secret, NULL,
+                               on_saved, &saved);
+  ala_app_wait ("the other pair is kept", is_true, &saved);
+  ala_app_close (application);
+}
+
+static void
+find_another_pair (AlaApplication *application,
+                   gpointer        data)
+{
+  AlaPage *page = ala_app_wait_step (application, ALA_STEP_AUTHORIZATION);
+  AlaSetup *setup = ala_page_get_setup (page);
+
+  g_assert_cmpstr (ala_setup_get_key_fingerprint (setup), ==, ala_key_pair_get_fingerprint (data));
+  g_assert_cmpint (ala_setup_get_link_proven (setup), ==, 0);
+  g_assert_null (ala_workspace_get_access_token (ala_page_get_workspace (page)));
+  ala_app_close (application);
+}
+
+static void
+test_pair_not_noted (void)
+{
+  g_autoptr (AlaPracticeJira) jira = start_jira ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AlaKeyPair) pair = ala_key_pair_generate (2048, &error);
+
+  g_assert_no_error (error);
+  g_object_set_data (G_OBJECT (pair), "jira", jira);
+  ala_app_run (keep_another_pair, pair);
+  ala_app_run (find_another_pair, pair);
+}
+
 /* A link that was proven, and then changed */
 
 static void
@@ -247,6 +312,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/links/no-keyring", test_no_keyring);
   g_test_add_func ("/links/keys-of-two-links", test_keys_of_two_links);
+  g_test_add_func ("/links/pair-not-noted", test_pair_not_noted);
   g_test_add_func ("/links/changed-after-proof", test_changed_after_proof);
   g_test_add_func ("/links/back-from-the-summary", test_back_from_the_summary);
   return g_test_run ();

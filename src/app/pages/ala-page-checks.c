@@ -382,6 +382,7 @@ on_issue_type (AlaPageChecks *self)
     return;
 
   ala_setup_set_issue_type (ala_page_get_setup (ALA_PAGE (self)), ala_issue_type_get_id (type));
+  ala_page_save (ALA_PAGE (self));
   run (self, "issue-types");
 }
 

@@ -253,6 +253,10 @@ probe (AlaPageJira *self)
       return;
     }
 
+  /* Kept before it is known to be right, but not in place of one that was. */
+  if (*ala_setup_get_version (ala_page_get_setup (ALA_PAGE (self))) == '\0')
+    ala_setup_set_jira_url (ala_page_get_setup (ALA_PAGE (self)), ala_jira_address_get_base (address));
+  ala_page_save (ALA_PAGE (self));
   ala_problem_box_set_error (self->problem, NULL);
   set_invalid (self, FALSE);
   /* Translators: %s is a host name */
@@ -282,7 +286,7 @@ on_choose_file (AlaPageJira *self)
 static void
 on_trust_changed (AlaPageJira *self)
 {
-  ala_workspace_save (ala_page_get_workspace (ALA_PAGE (self)));
+  ala_page_save (ALA_PAGE (self));
   probe (self);
 }
 
@@ -336,12 +340,6 @@ on_address_activated (AlaPageJira *self)
     probe (self);
 }
 
-static void
-on_try_again (AlaPageJira *self)
-{
-  probe (self);
-}
-
 /* The two names */
 
 static void
@@ -371,6 +369,7 @@ on_consumer_key_changed (AlaPageJira *self)
     {
       ala_workspace_reset_link (ala_page_get_workspace (ALA_PAGE (self)));
       ala_setup_set_consumer_key (setup, consumer_key);
+      ala_page_save (ALA_PAGE (self));
     }
   check_consumer_key (self, consumer_key);
   update_complete (self);
@@ -390,6 +389,7 @@ on_product_changed (AlaPageJira *self)
     ala_setup_set_done (ala_page_get_setup (ALA_PAGE (self)), ALA_GUIDE_STEPS_PRODUCT_URL_DONE, FALSE);
   ala_setup_set_product_url (ala_page_get_setup (ALA_PAGE (self)), url);
   ala_product_sight_look (self->sight, workspace);
+  ala_page_save (ALA_PAGE (self));
 }
 
 /* The page */
@@ -483,7 +483,7 @@ ala_page_jira_class_init (AlaPageJiraClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AlaPageJira, consumer_key_problem);
   gtk_widget_class_bind_template_callback (widget_class, on_address_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_address_activated);
-  gtk_widget_class_bind_template_callback (widget_class, on_try_again);
+  gtk_widget_class_bind_template_callback_full (widget_class, "on_try_again", G_CALLBACK (probe));
   gtk_widget_class_bind_template_callback (widget_class, on_choose_file);
   gtk_widget_class_bind_template_callback (widget_class, on_file_failed);
   gtk_widget_class_bind_template_callback (widget_class, on_trust_changed);

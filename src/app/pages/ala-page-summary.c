@@ -269,6 +269,47 @@ ala_page_summary_get_files (AlaPageSummary *self)
 }
 
 static void
+note_finished (AlaPageSummary *self)
+{
+  AlaCheckState verdict = ala_report_get_verdict (self->report);
+
+  if (verdict == ALA_CHECK_PASSED || verdict == ALA_CHECK_WARNING)
+    ala_setup_set_finished (ala_page_get_setup (ALA_PAGE (self)), g_get_real_time () / G_USEC_PER_SEC);
+  ala_page_save (ALA_PAGE (self));
+}
+
+static void
+on_checked (GObject      *source,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  g_autoptr (AlaPageSummary) self = user_data;
+
+  /* Left meanwhile: whoever comes to the checks runs them there. */
+  if (!ala_check_runner_run_finish (ALA_CHECK_RUNNER (source), result, NULL)
+      || ala_page_get_workspace (ALA_PAGE (self)) == NULL || !ala_page_is_in_front (ALA_PAGE (self)))
+    return;
+
+  make_report (self);
+  show_report (self);
+  note_finished (self);
+}
+
+/* The program ended on this page: what the checks had found ended with it. */
+static void
+check_if_never_done (AlaPageSummary *self)
+{
+  AlaPage *page = ALA_PAGE (self);
+  AlaWorkspace *workspace = ala_page_get_workspace (page);
+  AlaCheckRunner *checks = ala_workspace_get_checks (workspace);
+  g_autoptr (AlaJiraClient) client = ala_workspace_dup_client (workspace);
+
+  if (client != NULL && ala_check_runner_get_verdict (checks) == ALA_CHECK_WAITING)
+    ala_check_runner_run_async (checks, client, ala_page_get_setup (page), ala_workspace_get_profile (workspace), NULL,
+                                ala_page_get_cancellable (page), on_checked, g_object_ref (self));
+}
+
+static void
 ala_page_summary_prepare (AlaPage *page)
 {
   AlaPageSummary *self = ALA_PAGE_SUMMARY (page);
@@ -285,9 +326,8 @@ ala_page_summary_prepare (AlaPage *page)
   gtk_widget_set_visible (GTK_WIDGET (self->user), *ala_setup_get_user (setup) != '\0');
   show_report (self);
 
-  if (ala_report_get_verdict (self->report) == ALA_CHECK_PASSED || ala_report_get_verdict (self->report) == ALA_CHECK_WARNING)
-    ala_setup_set_finished (setup, g_get_real_time () / G_USEC_PER_SEC);
-  ala_workspace_save (ala_page_get_workspace (page));
+  note_finished (self);
+  check_if_never_done (self);
   ala_page_set_complete (page, TRUE);
 }
 

@@ -364,6 +364,7 @@ static void
 on_place_changed (AlaPageWebhooks *self)
 {
   ala_setup_set_webhook_url (get_setup (self), ala_webhook_place_get_address (self->place));
+  ala_page_save (ALA_PAGE (self));
   update (self);
 }
 
