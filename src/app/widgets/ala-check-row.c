@@ -127,6 +127,9 @@ update (AlaCheckRow *self)
   if (state != ALA_CHECK_RUNNING || gtk_widget_get_visible (GTK_WIDGET (self->details)))
     update_details (self, state);
   set_text (self->summary, summary != NULL ? summary : "");
+  /* Beside the title, which stands in the middle while it is alone. */
+  gtk_widget_set_valign (GTK_WIDGET (self->icon),
+                         gtk_widget_get_visible (GTK_WIDGET (self->summary)) ? GTK_ALIGN_START : GTK_ALIGN_CENTER);
   set_text (self->cause, cause);
   set_text (self->remedy, ala_problem_get_remedy (problem));
   gtk_widget_set_visible (GTK_WIDGET (self->again), state == ALA_CHECK_WARNING || state == ALA_CHECK_FAILED);
