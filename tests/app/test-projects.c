@@ -15,7 +15,7 @@
 #define N_FIELDS   5000
 
 /* What a screen that is drawn sixty times a second has for each picture; and how much longer everything takes where the processor's
- * cores are shared with other tests. By itself the longest round takes 8 ms. */
+ * cores are shared with other tests. Beside a full run of the tests the longest round took 14 ms. */
 #define FRAME_MS 16
 #define SHARED   3
 

@@ -11,7 +11,7 @@ G_BEGIN_DECLS
  * AlaTaskTurns:
  *
  * Tasks that need the processor for a moment each. One has its turn in each round of the main loop, so that a window is drawn and
- * a click heard before it, however many there are. Part of the tasks' source object, which they keep alive.
+ * a click heard in between, however many there are. Part of the tasks' source object, which they keep alive.
  */
 typedef struct
 {
