@@ -20,6 +20,7 @@ typedef struct
 
 typedef void (* AlaTaskTurn) (GTask *task);
 
+/** ala_task_turns_init: Makes it ready, with nobody waiting. It needs no clearing: tasks that wait keep their source object alive. */
 void ala_task_turns_init (AlaTaskTurns *self);
 
 /** ala_task_turns_add: Calls @turn once it is the turn of @task, never from within; a task that was cancelled meanwhile has its turn too */

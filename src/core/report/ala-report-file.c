@@ -10,6 +10,7 @@
 #include "ala-report-html.h"
 #include "ala-report-json.h"
 #include "ala-report-text.h"
+#include "ala-text-file.h"
 
 /* With a hundred findings in every check a report has less than half a megabyte. */
 #define MOST_BYTES (4 * 1024 * 1024)
@@ -70,22 +71,6 @@ ala_report_dup_file_name (AlaReport     *self,
 
 /* Saving */
 
-static void
-replaced_cb (GObject      *source,
-             GAsyncResult *result,
-             gpointer      user_data)
-{
-  g_autoptr (GTask) task = user_data;
-  g_autoptr (GError) error = NULL;
-
-  if (g_file_replace_contents_finish (G_FILE (source), result, NULL, &error))
-    g_task_return_boolean (task, TRUE);
-  else if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    g_task_return_error (task, g_steal_pointer (&error));
-  else
-    g_task_return_error (task, ala_problem_new_error (ALA_PROBLEM_FILE_NOT_SAVED, "%s", error->message));
-}
-
 void
 ala_report_save_async (AlaReport           *self,
                        GFile               *file,
@@ -94,9 +79,7 @@ ala_report_save_async (AlaReport           *self,
                        gpointer             user_data)
 {
   g_autoptr (GTask) task = NULL;
-  g_autoptr (GBytes) bytes = NULL;
   g_autofree char *name = NULL;
-  char *text;
 
   g_return_if_fail (ALA_IS_REPORT (self));
   g_return_if_fail (G_IS_FILE (file));
@@ -106,10 +89,7 @@ ala_report_save_async (AlaReport           *self,
   g_task_set_name (task, "ala_report_save_async");
 
   name = g_file_get_basename (file);
-  text = ala_report_to (self, ala_report_kind_from_name (name != NULL ? name : ""));
-  bytes = g_bytes_new_take (text, strlen (text));
-  g_file_replace_contents_bytes_async (file, bytes, NULL, FALSE, G_FILE_CREATE_NONE, cancellable, replaced_cb,
-                                       g_steal_pointer (&task));
+  ala_text_file_save (file, ala_report_to (self, ala_report_kind_from_name (name != NULL ? name : "")), g_steal_pointer (&task));
 }
 
 gboolean

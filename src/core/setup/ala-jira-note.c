@@ -9,6 +9,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ala-text-file.h"
+
 /* The same look as a report's page. */
 #define STYLE_PATH ALA_RESOURCE_PATH "/report/report.css"
 
@@ -295,22 +297,6 @@ ala_jira_note_dup_file_name (AlaJiraNote *self)
   return g_strconcat ("applink-", host, ".html", NULL);
 }
 
-static void
-replaced_cb (GObject      *source,
-             GAsyncResult *result,
-             gpointer      user_data)
-{
-  g_autoptr (GTask) task = user_data;
-  g_autoptr (GError) error = NULL;
-
-  if (g_file_replace_contents_finish (G_FILE (source), result, NULL, &error))
-    g_task_return_boolean (task, TRUE);
-  else if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    g_task_return_error (task, g_steal_pointer (&error));
-  else
-    g_task_return_error (task, ala_problem_new_error (ALA_PROBLEM_FILE_NOT_SAVED, "%s", error->message));
-}
-
 void
 ala_jira_note_save_async (AlaJiraNote         *self,
                           GFile               *file,
@@ -319,9 +305,7 @@ ala_jira_note_save_async (AlaJiraNote         *self,
                           gpointer             user_data)
 {
   g_autoptr (GTask) task = NULL;
-  g_autoptr (GBytes) bytes = NULL;
   g_autofree char *name = NULL;
-  char *text;
 
   g_return_if_fail (ALA_IS_JIRA_NOTE (self));
   g_return_if_fail (G_IS_FILE (file));
@@ -331,10 +315,7 @@ ala_jira_note_save_async (AlaJiraNote         *self,
   g_task_set_name (task, "ala_jira_note_save_async");
 
   name = g_file_get_basename (file);
-  text = ala_jira_note_to (self, ala_jira_note_form_from_name (name != NULL ? name : ""));
-  bytes = g_bytes_new_take (text, strlen (text));
-  g_file_replace_contents_bytes_async (file, bytes, NULL, FALSE, G_FILE_CREATE_NONE, cancellable, replaced_cb,
-                                       g_steal_pointer (&task));
+  ala_text_file_save (file, ala_jira_note_to (self, ala_jira_note_form_from_name (name != NULL ? name : "")), g_steal_pointer (&task));
 }
 
 gboolean
