@@ -88,7 +88,7 @@ const AlaCliCommand ala_cli_commands[] = {
   {
     "link show", N_("ID"),
     N_("Show what is known of a link"),
-    N_("ID is the id of a link, or its beginning."),
+    N_("ID is the id of a link, the beginning of it, or the name of the link."),
     ala_cli_link_show_options, ala_cli_link_show_run,
   },
   {

@@ -90,34 +90,45 @@ tell_unknown (AlaCliLinks *self,
   ala_cli_message (_("There is no link “%s”. Did you mean “%.8s”, the link to %s?"), typed, ala_setup_get_id (nearest), name);
 }
 
+static gboolean
+is_meant (AlaSetup   *setup,
+          const char *typed)
+{
+  return g_str_has_prefix (ala_setup_get_id (setup), typed) || g_str_equal (ala_setup_get_name (setup), typed);
+}
+
 AlaSetup *
 ala_cli_links_find (AlaCliLinks *self,
-                    const char  *id)
+                    const char  *typed)
 {
   g_autoptr (GString) several = g_string_new (NULL);
-  AlaSetup *setup;
-  guint n;
+  AlaSetup *match = NULL;
+  guint n, n_matches = 0;
 
   g_return_val_if_fail (self != NULL, NULL);
-  g_return_val_if_fail (id != NULL, NULL);
-
-  setup = ala_setup_store_find (self->setups, id);
-  if (setup != NULL)
-    return setup;
+  g_return_val_if_fail (typed != NULL, NULL);
 
   n = g_list_model_get_n_items (G_LIST_MODEL (self->setups));
-  for (guint i = 0; *id != '\0' && i < n; i++)
+  for (guint i = 0; *typed != '\0' && i < n; i++)
     {
-      g_autoptr (AlaSetup) one = g_list_model_get_item (G_LIST_MODEL (self->setups), i);
+      g_autoptr (AlaSetup) setup = g_list_model_get_item (G_LIST_MODEL (self->setups), i);
 
-      if (g_str_has_prefix (ala_setup_get_id (one), id))
-        g_string_append_printf (several, "%s%.13s", several->len > 0 ? ", " : "", ala_setup_get_id (one));
+      if (!is_meant (setup, typed))
+        continue;
+      match = setup; /* the list holds it */
+      if (g_str_equal (ala_setup_get_id (setup), typed))
+        return match;
+      g_string_append_printf (several, "%s%.13s", n_matches++ > 0 ? ", " : "", ala_setup_get_id (setup));
     }
 
-  if (several->len > 0)
-    ala_cli_message (_("More than one link has an id that begins with “%s”: %s."), id, several->str);
+  if (n_matches == 1)
+    return match;
+
+  if (n_matches > 1)
+    /* Translators: what was typed, and the ids of links */
+    ala_cli_message (_("More than one link has the name “%s”, or an id that begins so: %s."), typed, several->str);
   else
-    tell_unknown (self, id);
+    tell_unknown (self, typed);
   return NULL;
 }
 

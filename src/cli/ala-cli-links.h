@@ -23,9 +23,14 @@ typedef struct
 void           ala_cli_links_open        (AlaCliLinks    *self);
 void           ala_cli_links_close       (AlaCliLinks    *self);
 
-/** ala_cli_links_find: Returns: (nullable) (transfer none): the link of that id or its beginning; says so when there is none */
+/**
+ * ala_cli_links_find:
+ * @typed: an id, the beginning of one, or a name that a link was given
+ *
+ * Returns: (nullable) (transfer none): the one link that is meant; says so when there is none, or more than one
+ */
 AlaSetup      *ala_cli_links_find        (AlaCliLinks    *self,
-                                          const char     *id);
+                                          const char     *typed);
 
 AlaProfile    *ala_cli_links_get_profile (AlaCliLinks    *self,
                                           AlaSetup       *setup);

@@ -20,6 +20,7 @@
 #include "ala-cli-wait.h"
 #include "ala-clock.h"
 #include "ala-guidance.h"
+#include "ala-jira-page.h"
 #include "ala-practice-jira.h"
 #include "ala-profiles.h"
 #include "ala-webhooks.h"
@@ -188,7 +189,7 @@ enter_link (Rehearsal  *self,
   g_autoptr (AlaGuidance) guidance = ala_guidance_choose (ala_jira_server_get_edition (self->server),
                                                           ala_jira_server_get_major (self->server),
                                                           ala_jira_server_get_minor (self->server));
-  g_autofree char *url = g_strconcat (ala_setup_get_jira_url (self->setup), ala_guidance_get_path (guidance), NULL);
+  g_autofree char *url = ala_jira_page_dup_address (ALA_JIRA_PAGE_LINKS, ala_setup_get_jira_url (self->setup));
   g_autofree char *product_url = ala_profile_dup_product_url (self->profile, PRODUCT_URL);
   g_autofree char *public_key = ala_key_export_public_body (self->pair);
   AlaCliPerson person = get_person (self);

@@ -16,12 +16,10 @@
 #include "ala-cli-suggest.h"
 #include "ala-cli-wait.h"
 #include "ala-cli-webhooks-show.h"
+#include "ala-jira-page.h"
 #include "ala-webhook-address.h"
 #include "ala-webhook-task.h"
 #include "ala-webhooks.h"
-
-/* reference/jira-oauth.md section 4: the page of Jira on which an administrator manages them. */
-#define PAGE "/plugins/servlet/webhooks"
 
 static gboolean json;
 static gboolean yes;
@@ -76,7 +74,7 @@ look (Work    *self,
 static void
 show_recipe (Work *self)
 {
-  g_autofree char *page = g_strconcat (ala_setup_get_jira_url (self->setup), PAGE, NULL);
+  g_autofree char *page = ala_jira_page_dup_address (ALA_JIRA_PAGE_WEBHOOKS, ala_setup_get_jira_url (self->setup));
   g_autoptr (AlaWebhook) draft = ala_webhook_new (ala_profile_get_application_name (self->profile),
                                                   ala_setup_get_webhook_url (self->setup), ala_profile_get_events (self->profile), NULL);
   g_autofree char *recipe = ala_webhook_dup_recipe (draft, page);

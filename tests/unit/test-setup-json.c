@@ -27,6 +27,7 @@ test_round_trip (void)
   g_autofree char *text = NULL;
 
   ala_setup_set_changed (setup, 1790000000);
+  ala_setup_set_name (setup, "Prüfung “Süd”");
   ala_setup_set_step (setup, ALA_STEP_AUTHORIZATION);
   ala_setup_set_profile (setup, "zephyr-enterprise");
   ala_setup_set_secret_place (setup, ALA_SECRET_PLACE_FILE);
@@ -51,6 +52,7 @@ test_round_trip (void)
   assert_same (setup, copy);
   g_assert_cmpstr (ala_setup_get_id (copy), ==, ala_setup_get_id (setup));
   g_assert_cmpint (ala_setup_get_created (copy), ==, ala_setup_get_created (setup));
+  g_assert_cmpstr (ala_setup_get_name (copy), ==, "Prüfung “Süd”");
   g_assert_cmpint (ala_setup_get_step (copy), ==, ALA_STEP_AUTHORIZATION);
   g_assert_cmpint (ala_setup_get_secret_place (copy), ==, ALA_SECRET_PLACE_FILE);
   g_assert_cmpint (ala_setup_get_edition (copy), ==, ALA_EDITION_SERVER);
@@ -69,6 +71,7 @@ test_form (void)
     "  \"id\" : \"" ID "\",\n"
     "  \"created\" : 1790000000,\n"
     "  \"changed\" : 1790000005,\n"
+    "  \"name\" : \"Training\",\n"
     "  \"step\" : \"handover\",\n"
     "  \"profile\" : \"generic\",\n"
     "  \"secret-place\" : \"session\",\n"
@@ -119,8 +122,20 @@ test_missing_and_unknown_members (void)
   setup = ala_setup_new_from_json (HEAD ", \"of-the-future\": { \"a\": [ 1 ] }, \"user\": \"U\" }", -1, &error);
   g_assert_no_error (error);
   g_assert_cmpstr (ala_setup_get_user (setup), ==, "U");
+  g_assert_cmpstr (ala_setup_get_name (setup), ==, "");
   g_assert_cmpstr (ala_setup_get_jira_url (setup), ==, "");
   g_assert_cmpint (ala_setup_get_step (setup), ==, ALA_STEP_START);
+}
+
+/* Also a name that somebody wrote into the file is one line. */
+static void
+test_odd_name (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AlaSetup) setup = ala_setup_new_from_json (HEAD ", \"name\": \" one\\ntwo \" }", -1, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpstr (ala_setup_get_name (setup), ==, "one two");
 }
 
 static void
@@ -201,6 +216,7 @@ main (int   argc,
   g_test_add_func ("/setup-json/round-trip", test_round_trip);
   g_test_add_func ("/setup-json/form", test_form);
   g_test_add_func ("/setup-json/missing-and-unknown-members", test_missing_and_unknown_members);
+  g_test_add_func ("/setup-json/odd-name", test_odd_name);
   g_test_add_func ("/setup-json/unreadable", test_unreadable);
   g_test_add_func ("/setup-json/every-cut", test_every_cut);
   return g_test_run ();

@@ -77,7 +77,7 @@ test_every_property_notifies_once (void)
   guint n_properties;
 
   properties = g_object_class_list_properties (G_OBJECT_GET_CLASS (setup), &n_properties);
-  g_assert_cmpuint (n_properties, ==, 30);
+  g_assert_cmpuint (n_properties, ==, 31);
   for (guint i = 0; i < n_properties; i++)
     {
       static const char *list[] = { "one", "two", NULL };
@@ -251,6 +251,47 @@ test_name (void)
     }
 }
 
+/* The name that the person gave goes before the host, and is one line wherever it was set. */
+static void
+test_own_name (void)
+{
+  g_autoptr (GString) log = g_string_new (NULL);
+  g_autoptr (AlaSetup) setup = new_watched (log);
+  g_autofree char *host = NULL, *own = NULL, *again = NULL;
+
+  g_assert_cmpstr (ala_setup_get_name (setup), ==, "");
+  ala_setup_set_jira_url (setup, "https://jira.example.com/jira");
+  g_string_truncate (log, 0);
+
+  ala_setup_set_name (setup, "  Test\nand training ");
+  assert_log (log, "name ");
+  g_assert_cmpstr (ala_setup_get_name (setup), ==, "Test and training");
+  own = ala_setup_dup_name (setup);
+  g_assert_cmpstr (own, ==, "Test and training");
+  host = ala_setup_dup_host (setup);
+  g_assert_cmpstr (host, ==, "jira.example.com");
+
+  g_object_set (setup, "name", "\tTest and  training\n", NULL);
+  assert_log (log, "");
+  g_object_set (setup, "name", NULL, NULL);
+  assert_log (log, "name ");
+  again = ala_setup_dup_name (setup);
+  g_assert_cmpstr (again, ==, "jira.example.com");
+}
+
+static void
+test_host_of_nothing (void)
+{
+  g_autoptr (AlaSetup) setup = ala_setup_new ();
+  g_autofree char *host = ala_setup_dup_host (setup);
+  g_autofree char *name = NULL;
+
+  g_assert_cmpstr (host, ==, "");
+  ala_setup_set_name (setup, "Later");
+  name = ala_setup_dup_name (setup);
+  g_assert_cmpstr (name, ==, "Later");
+}
+
 static void
 test_reset_link (void)
 {
@@ -343,6 +384,8 @@ main (int   argc,
   g_test_add_func ("/setup/server", test_server);
   g_test_add_func ("/setup/done", test_done);
   g_test_add_func ("/setup/name", test_name);
+  g_test_add_func ("/setup/own-name", test_own_name);
+  g_test_add_func ("/setup/host-of-nothing", test_host_of_nothing);
   g_test_add_func ("/setup/reset-link", test_reset_link);
   g_test_add_func ("/setup/projects", test_projects);
   g_test_add_func ("/setup/every-choice-has-a-nick", test_every_choice_has_a_nick);

@@ -13,6 +13,7 @@
 #include "ala-consumer-key.h"
 #include "ala-guidance.h"
 #include "ala-guide-steps.h"
+#include "ala-jira-page.h"
 #include "ala-key-compare.h"
 #include "ala-link-watch.h"
 #include "ala-mistake-group.h"
@@ -120,10 +121,7 @@ on_note_failed (AlaPageLink  *self,
 static char *
 get_page_address (AlaPageLink *self)
 {
-  AlaSetup *setup = ala_page_get_setup (ALA_PAGE (self));
-  AlaGuidance *guidance = adw_combo_row_get_selected_item (self->generation);
-
-  return g_strconcat (ala_setup_get_jira_url (setup), guidance != NULL ? ala_guidance_get_path (guidance) : "", NULL);
+  return ala_jira_page_dup_address (ALA_JIRA_PAGE_LINKS, ala_setup_get_jira_url (ala_page_get_setup (ALA_PAGE (self))));
 }
 
 static void

@@ -9,15 +9,12 @@
 
 #include "ala-browser.h"
 #include "ala-day.h"
+#include "ala-jira-page.h"
 #include "ala-problem-box.h"
 #include "ala-report-compare.h"
 #include "ala-report-files.h"
 #include "ala-report-text.h"
 #include "ala-state-icon.h"
-
-/* reference/jira-oauth.md section 1: where a user sees and revokes what was allowed; section 4: the links. */
-#define TOKENS_PATH "/plugins/servlet/oauth/users/access-tokens"
-#define LINKS_PATH "/plugins/servlet/applinks/listApplicationLinks"
 
 /* As many rows as somebody may want to read. */
 #define MOST_CHANGES 100
@@ -58,9 +55,9 @@ on_opened (GObject      *source,
 
 static void
 open_page (AlaPageSummary *self,
-           const char     *path)
+           AlaJiraPage     page)
 {
-  g_autofree char *address = g_strconcat (ala_setup_get_jira_url (ala_page_get_setup (ALA_PAGE (self))), path, NULL);
+  g_autofree char *address = ala_jira_page_dup_address (page, ala_setup_get_jira_url (ala_page_get_setup (ALA_PAGE (self))));
 
   ala_browser_open_async (address, GTK_WIDGET (self), ala_page_get_cancellable (ALA_PAGE (self)), on_opened,
                           g_object_ref (self));
@@ -69,13 +66,13 @@ open_page (AlaPageSummary *self,
 static void
 on_tokens_activated (AlaPageSummary *self)
 {
-  open_page (self, TOKENS_PATH);
+  open_page (self, ALA_JIRA_PAGE_TOKENS);
 }
 
 static void
 on_links_activated (AlaPageSummary *self)
 {
-  open_page (self, LINKS_PATH);
+  open_page (self, ALA_JIRA_PAGE_LINKS);
 }
 
 static GtkWidget *

@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "ala-browser.h"
+#include "ala-jira-page.h"
 #include "ala-problem-box.h"
 #include "ala-webhook-choice.h"
 #include "ala-webhook-dialog.h"
@@ -18,9 +19,6 @@
 #include "ala-webhook-review.h"
 #include "ala-webhook-task.h"
 #include "ala-webhooks.h"
-
-/* reference/jira-oauth.md section 4: the page of Jira on which an administrator manages them. */
-#define PAGE "/plugins/servlet/webhooks"
 
 struct _AlaPageWebhooks
 {
@@ -73,7 +71,7 @@ get_plan (AlaPageWebhooks *self)
 static char *
 dup_jira_page (AlaPageWebhooks *self)
 {
-  return g_strconcat (ala_setup_get_jira_url (get_setup (self)), PAGE, NULL);
+  return ala_jira_page_dup_address (ALA_JIRA_PAGE_WEBHOOKS, ala_setup_get_jira_url (get_setup (self)));
 }
 
 static void

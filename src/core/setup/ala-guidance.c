@@ -24,7 +24,6 @@ struct _AlaGuidance
   char *id;
   char *title;
   char *outlook;
-  char *path;
   AlaEdition edition;
   guint since_major; /* the first version that shows these screens */
   guint since_minor;
@@ -79,7 +78,6 @@ ala_guidance_finalize (GObject *object)
   g_free (self->id);
   g_free (self->title);
   g_free (self->outlook);
-  g_free (self->path);
   g_clear_object (&self->steps);
   g_clear_object (&self->mistakes);
 
@@ -141,7 +139,6 @@ new_from_resource (const char *path)
   self->id = ala_data_reader_dup_needed (&reader, "id");
   self->title = ala_data_reader_dup_needed (&reader, "title");
   self->outlook = ala_data_reader_dup_text (&reader, "outlook");
-  self->path = ala_data_reader_dup_needed (&reader, "path");
   self->edition = ala_data_reader_get_choice (&reader, "edition", edition_nicks);
   self->since_major = (guint) ala_data_reader_get_number (&reader, "since-major", 0, G_MAXINT, 0);
   self->since_minor = (guint) ala_data_reader_get_number (&reader, "since-minor", 0, G_MAXINT, 0);
@@ -175,14 +172,6 @@ ala_guidance_get_outlook (AlaGuidance *self)
   g_return_val_if_fail (ALA_IS_GUIDANCE (self), NULL);
 
   return ala_data_translate (self->outlook);
-}
-
-const char *
-ala_guidance_get_path (AlaGuidance *self)
-{
-  g_return_val_if_fail (ALA_IS_GUIDANCE (self), NULL);
-
-  return self->path;
 }
 
 GListModel *

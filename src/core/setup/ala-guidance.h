@@ -52,7 +52,6 @@ G_DECLARE_FINAL_TYPE (AlaGuidance, ala_guidance, ALA, GUIDANCE, GObject)
 const char    *ala_guidance_get_id        (AlaGuidance  *self); /* "server-8", "data-center-9", "cloud-2024" … */
 const char    *ala_guidance_get_title     (AlaGuidance  *self); /* translated: "Jira Data Center 8.22 to 9" */
 const char    *ala_guidance_get_outlook   (AlaGuidance  *self); /* translated: what is known of the future of OAuth 1.0a there, or "" */
-const char    *ala_guidance_get_path      (AlaGuidance  *self); /* of the page in Jira, below its base */
 
 /** ala_guidance_get_mistakes: Returns: (transfer none): a #GListModel of #AlaGuideMistake, the most likely first */
 GListModel    *ala_guidance_get_mistakes  (AlaGuidance  *self);

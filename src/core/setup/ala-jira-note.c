@@ -9,6 +9,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ala-jira-page.h"
 #include "ala-text-file.h"
 
 /* The same look as a report's page. */
@@ -70,7 +71,7 @@ ala_jira_note_new (AlaGuidance *guidance,
   self->setup = g_object_ref (setup);
   self->profile = g_object_ref (profile);
   self->public_key = g_strdup (public_key);
-  self->address = g_strconcat (ala_setup_get_jira_url (setup), ala_guidance_get_path (guidance), NULL);
+  self->address = ala_jira_page_dup_address (ALA_JIRA_PAGE_LINKS, ala_setup_get_jira_url (setup));
 
   return self;
 }
@@ -292,7 +293,7 @@ ala_jira_note_dup_file_name (AlaJiraNote *self)
 
   g_return_val_if_fail (ALA_IS_JIRA_NOTE (self), NULL);
 
-  host = ala_setup_dup_name (self->setup);
+  host = ala_setup_dup_host (self->setup);
   g_strcanon (host, G_CSET_a_2_z G_CSET_A_2_Z G_CSET_DIGITS ".-", '-');
   return g_strconcat ("applink-", host, ".html", NULL);
 }

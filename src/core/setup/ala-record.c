@@ -31,16 +31,21 @@ ala_record_set_text (AlaRecord  *self,
                      guint       property_id,
                      const char *value)
 {
+  g_autofree char *cleaned = NULL;
+  const AlaRecordField *field;
   char **member;
   char *old;
 
   g_return_if_fail (ALA_IS_RECORD (self));
   g_return_if_fail (holds (self, property_id, ALA_RECORD_TEXT));
 
+  field = &ALA_RECORD_GET_CLASS (self)->fields[property_id];
   member = MEMBER (self, char *, property_id);
   old = *member;
   if (value == NULL)
     value = "";
+  if (field->clean != NULL)
+    value = cleaned = field->clean (value);
   if (g_strcmp0 (old, value) == 0)
     return;
 

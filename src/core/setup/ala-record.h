@@ -35,6 +35,7 @@ typedef enum
  * @offset: of its member in the instance
  * @choice_type: of the enumeration, for %ALA_RECORD_CHOICE
  * @once: whether it can be set only while the record is made
+ * @clean: (nullable): for %ALA_RECORD_TEXT, makes (transfer full) what is kept of a text, wherever it comes from
  *
  * All that a property needs: with so many of one shape, a table is easier to keep right than forty case labels.
  */
@@ -45,6 +46,7 @@ typedef struct
   gsize offset;
   GType (*choice_type) (void);
   gboolean once;
+  char *(*clean) (const char *text);
 } AlaRecordField;
 
 #define ALA_TYPE_RECORD (ala_record_get_type ())

@@ -214,15 +214,15 @@ static char *
 dup_label (AlaSetup   *setup,
            const char *name)
 {
-  g_autofree char *link_name = ala_setup_dup_name (setup);
+  g_autofree char *host = ala_setup_dup_host (setup);
 
   if (*ala_setup_get_jira_url (setup) == '\0')
     return g_strdup (_("Applink Assistant: secret of a new link"));
   if (g_str_equal (name, ALA_SECRET_PRIVATE_KEY))
     /* Translators: how the desktop's keyring shows a secret; the host of a Jira */
-    return g_strdup_printf (_("Applink Assistant: private key for %s"), link_name);
+    return g_strdup_printf (_("Applink Assistant: private key for %s"), host);
 
-  return g_strdup_printf (_("Applink Assistant: access token for %s"), link_name);
+  return g_strdup_printf (_("Applink Assistant: access token for %s"), host);
 }
 
 /* The id and the name become names of files. */

@@ -7,6 +7,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ala-link-name.h"
+
 struct _AlaSetup
 {
   AlaRecord parent_instance;
@@ -14,6 +16,7 @@ struct _AlaSetup
   char *id;
   gint64 created;
   gint64 changed;
+  char *name;
   int step; /* an AlaStep */
   char *profile;
   int secret_place; /* an AlaSecretPlace */
@@ -53,6 +56,7 @@ typedef enum
   PROP_ID = 1,
   PROP_CREATED,
   PROP_CHANGED,
+  PROP_NAME,
   PROP_STEP,
   PROP_PROFILE,
   PROP_SECRET_PLACE,
@@ -87,6 +91,7 @@ static const AlaRecordField table[] = {
   [PROP_ID] = { "id", ALA_RECORD_TEXT, FIELD (id), .once = TRUE },
   [PROP_CREATED] = { "created", ALA_RECORD_TIME, FIELD (created), .once = TRUE },
   [PROP_CHANGED] = { "changed", ALA_RECORD_TIME, FIELD (changed) },
+  [PROP_NAME] = { "name", ALA_RECORD_TEXT, FIELD (name), .clean = ala_link_name_clean },
   [PROP_STEP] = { "step", ALA_RECORD_CHOICE, FIELD (step), ala_step_get_type },
   [PROP_PROFILE] = { "profile", ALA_RECORD_TEXT, FIELD (profile) },
   [PROP_SECRET_PLACE] = { "secret-place", ALA_RECORD_CHOICE, FIELD (secret_place), ala_secret_place_get_type },
@@ -166,6 +171,7 @@ ala_setup_new (void)
 DEFINE_GETTER (const char *, id, NULL)
 DEFINE_GETTER (gint64, created, 0)
 DEFINE_GETTER (gint64, changed, 0)
+DEFINE_GETTER (const char *, name, NULL)
 DEFINE_GETTER (AlaStep, step, ALA_STEP_START)
 DEFINE_GETTER (const char *, profile, NULL)
 DEFINE_GETTER (AlaSecretPlace, secret_place, ALA_SECRET_PLACE_KEYRING)
@@ -209,6 +215,7 @@ ala_setup_get_projects (AlaSetup *self)
   }
 
 DEFINE_SETTER (gint64, changed, number, PROP_CHANGED)
+DEFINE_SETTER (const char *, name, text, PROP_NAME)
 DEFINE_SETTER (AlaStep, step, choice, PROP_STEP)
 DEFINE_SETTER (const char *, profile, text, PROP_PROFILE)
 DEFINE_SETTER (AlaSecretPlace, secret_place, choice, PROP_SECRET_PLACE)
@@ -323,12 +330,22 @@ ala_setup_set_done (AlaSetup   *self,
 char *
 ala_setup_dup_name (AlaSetup *self)
 {
+  g_return_val_if_fail (ALA_IS_SETUP (self), NULL);
+
+  if (*self->name != '\0')
+    return g_strdup (self->name);
+  if (*self->jira_url == '\0')
+    return g_strdup (_("New link"));
+
+  return ala_setup_dup_host (self);
+}
+
+char *
+ala_setup_dup_host (AlaSetup *self)
+{
   g_autoptr (GUri) uri = NULL;
 
   g_return_val_if_fail (ALA_IS_SETUP (self), NULL);
-
-  if (*self->jira_url == '\0')
-    return g_strdup (_("New link"));
 
   uri = g_uri_parse (self->jira_url, G_URI_FLAGS_NONE, NULL);
   if (uri == NULL || g_uri_get_host (uri) == NULL || *g_uri_get_host (uri) == '\0')

@@ -33,6 +33,10 @@ gint64          ala_setup_get_created          (AlaSetup *self);
 gint64          ala_setup_get_changed          (AlaSetup *self);
 void            ala_setup_set_changed          (AlaSetup *self, gint64 when);
 
+/* "name": what the person calls the link, one line as ala_link_name_clean() leaves it; "" for none. Two links may have the same. */
+const char     *ala_setup_get_name             (AlaSetup *self);
+void            ala_setup_set_name             (AlaSetup *self, const char *name);
+
 /* "step": where the person is */
 AlaStep         ala_setup_get_step             (AlaSetup *self);
 void            ala_setup_set_step             (AlaSetup *self, AlaStep step);
@@ -128,9 +132,17 @@ void            ala_setup_set_done             (AlaSetup *self, const char *what
 /**
  * ala_setup_dup_name:
  *
- * Returns: (transfer full): how the link is called in lists: the host of its Jira, or "New link"
+ * Returns: (transfer full): how the link is called in lists: the name that the person gave it, else the host of its Jira, or
+ *   "New link"
  */
 char           *ala_setup_dup_name             (AlaSetup *self);
+
+/**
+ * ala_setup_dup_host:
+ *
+ * Returns: (transfer full): the host of its Jira, "" when there is no address yet; an address without a host as it is
+ */
+char           *ala_setup_dup_host             (AlaSetup *self);
 
 /**
  * ala_setup_reset_link:
