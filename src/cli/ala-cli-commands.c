@@ -14,6 +14,8 @@
 #include "ala-cli-help.h"
 #include "ala-cli-key.h"
 #include "ala-cli-link.h"
+#include "ala-cli-link-change.h"
+#include "ala-cli-link-copy.h"
 #include "ala-cli-link-new.h"
 #include "ala-cli-practice.h"
 #include "ala-cli-probe.h"
@@ -105,9 +107,24 @@ const AlaCliCommand ala_cli_commands[] = {
     ala_cli_watch_options, ala_cli_watch_run,
   },
   {
+    "link rename", N_("ID NAME"),
+    N_("Give a link a name of your own"),
+    N_("The name stands in lists and reports, and every command takes it in place of ID as long as no other link has the same. "
+       "With an empty name the link is called like the host of its Jira again."),
+    ala_cli_link_rename_options, ala_cli_link_rename_run,
+  },
+  {
+    "link duplicate", N_("ID"),
+    N_("Begin a link like another one"),
+    N_("The new link takes over product, address of Jira and certificates. It gets a key pair and a consumer key of its own, and has "
+       "to be entered in Jira and authorized like any new one. The other link stays as it is."),
+    ala_cli_link_copy_options, ala_cli_link_copy_run,
+  },
+  {
     "link delete", N_("ID"),
     N_("Remove a link and its secrets from this computer"),
-    NULL, ala_cli_link_delete_options, ala_cli_link_delete_run,
+    N_("In Jira the link and the access stay. What is left there, and on which page it is deleted, is said at the end."),
+    ala_cli_link_delete_options, ala_cli_link_delete_run,
   },
   {
     "authorize", N_("ID"),

@@ -7,13 +7,11 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "ala-cli-connection.h"
 #include "ala-cli-json.h"
 #include "ala-cli-links.h"
 #include "ala-cli-output.h"
 
 static gboolean json;
-static gboolean yes;
 
 #define OPTION_JSON { "json", 0, 0, G_OPTION_ARG_NONE, &json, N_("Print JSON"), NULL }
 
@@ -24,12 +22,6 @@ const GOptionEntry ala_cli_link_list_options[] = {
 
 const GOptionEntry ala_cli_link_show_options[] = {
   OPTION_JSON,
-  { NULL }
-};
-
-const GOptionEntry ala_cli_link_delete_options[] = {
-  { "yes", 0, 0, G_OPTION_ARG_NONE, &yes, N_("Do not ask"), NULL },
-  ALA_CLI_CONNECTION_TIMEOUT,
   { NULL }
 };
 
@@ -84,6 +76,7 @@ add_link (JsonBuilder *builder,
 {
   json_builder_begin_object (builder);
   ala_cli_json_add_text (builder, "id", ala_setup_get_id (setup));
+  ala_cli_json_add_text (builder, "name", ala_setup_get_name (setup));
   ala_cli_json_add_text (builder, "profile", ala_setup_get_profile (setup));
   ala_cli_json_add_text (builder, "jira", ala_setup_get_jira_url (setup));
   ala_cli_json_add_text (builder, "consumerKey", ala_setup_get_consumer_key (setup));
@@ -169,6 +162,8 @@ ala_cli_link_show_run (const char * const *arguments,
   expires = describe_time (ala_setup_get_token_expires (setup));
   checked = describe_time (ala_setup_get_checked (setup));
   ala_cli_print (_("Id:           %s\n"), ala_setup_get_id (setup));
+  if (*ala_setup_get_name (setup) != '\0')
+    ala_cli_print (_("Name:         %s\n"), ala_setup_get_name (setup));
   ala_cli_print (_("Product:      %s\n"), ala_profile_get_name (ala_cli_links_get_profile (&links, setup)));
   ala_cli_print (_("Jira:         %s %s\n"), ala_setup_get_jira_url (setup), ala_setup_get_version (setup));
   ala_cli_print (_("Consumer key: %s\n"), ala_setup_get_consumer_key (setup));
@@ -180,34 +175,5 @@ ala_cli_link_show_run (const char * const *arguments,
     ala_cli_print (_("User:         %s\n"), ala_setup_get_user (setup));
   ala_cli_print (_("Checked:      %s\n"), checked);
   ala_cli_print (_("State:        %s\n"), describe_state (setup));
-  return ALA_CLI_OK;
-}
-
-AlaCliStatus
-ala_cli_link_delete_run (const char * const *arguments,
-                         GCancellable       *cancellable)
-{
-  g_auto (AlaCliLinks) links = { NULL };
-  g_autofree char *name = NULL;
-  g_autoptr (GError) error = NULL;
-  AlaSetup *setup;
-
-  ala_cli_links_open (&links);
-  setup = ala_cli_links_find (&links, arguments[0]);
-  if (setup == NULL)
-    return ALA_CLI_NOT_RUN;
-
-  name = ala_setup_dup_name (setup);
-  if (!yes)
-    {
-      ala_cli_message (_("This removes the link to %s and its private key from this computer, not from Jira. “--yes” does it."),
-                       name);
-      return ALA_CLI_USAGE;
-    }
-
-  if (!ala_cli_links_delete (&links, setup, &error))
-    return ala_cli_fail (error);
-
-  ala_cli_message (_("The link to %s is gone from this computer."), name);
   return ALA_CLI_OK;
 }

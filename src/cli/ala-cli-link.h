@@ -8,17 +8,14 @@
 
 G_BEGIN_DECLS
 
-/* link list, show, delete: the links on this computer. */
+/* link list, show: the links on this computer. */
 
 extern const GOptionEntry ala_cli_link_list_options[];
 extern const GOptionEntry ala_cli_link_show_options[];
-extern const GOptionEntry ala_cli_link_delete_options[];
 
 AlaCliStatus ala_cli_link_list_run   (const char * const *arguments,
                                       GCancellable       *cancellable);
 AlaCliStatus ala_cli_link_show_run   (const char * const *arguments,
-                                      GCancellable       *cancellable);
-AlaCliStatus ala_cli_link_delete_run (const char * const *arguments,
                                       GCancellable       *cancellable);
 
 /** ala_cli_link_print_json: Prints what is known of @setup as JSON. */
