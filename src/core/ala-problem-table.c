@@ -416,6 +416,16 @@ const AlaProblemRow ala_problem_table[ALA_N_PROBLEMS] = {
        N_("Ask the administrator of Jira whether the plugin “Atlassian OAuth Service Provider” is enabled and whether a "
           "proxy blocks that path.")),
 
+  ROW (OLD_ACCESS_WORKS, "old-access-works", SUMMARY, GRANTED,
+       N_("The old access still works"),
+       N_("The link that was replaced is still in Jira, and its access was not withdrawn. Whoever has its private key can use Jira as "
+          "before."),
+       N_("Delete the old application link in Jira and withdraw the old access there, then look again.")),
+  ROW (OLD_LINK_KNOWN, "old-link-known", SUMMARY, KNOWN,
+       N_("The old link is still in Jira"),
+       N_("The access that this program had by it is gone, but the product has one of its own, which ends only with the application link."),
+       N_("Delete the old application link in Jira, then look again. Look for its consumer key there, not only for its name.")),
+
   /* The authorization */
   ROW (AUTHORIZATION_DENIED, "authorization-denied", AUTHORIZATION, ASKED,
        N_("The access was refused"),

@@ -32,6 +32,7 @@ extern const ProblemWalk problem_walk_checks[];
 extern const ProblemWalk problem_walk_network[];
 extern const ProblemWalk problem_walk_product[];
 extern const ProblemWalk problem_walk_computer[];
+extern const ProblemWalk problem_walk_retirement[];
 extern const ProblemWalk problem_walk_webhooks[];
 
 G_END_DECLS

@@ -24,6 +24,7 @@ static const ProblemWalk * const tables[] = {
   problem_walk_network,
   problem_walk_product,
   problem_walk_computer,
+  problem_walk_retirement,
   problem_walk_webhooks,
 };
 

@@ -9,6 +9,7 @@
 
 #include "ala-copy-row.h"
 #include "ala-guide-row.h"
+#include "ala-second-link.h"
 
 struct _AlaGuideSteps
 {
@@ -104,7 +105,7 @@ ala_guide_steps_show (AlaGuideSteps *self,
                       const char    *public_key)
 {
   g_autofree char *shown = NULL;
-  const char *const *notes;
+  g_auto (GStrv) notes = NULL;
   guint n_steps;
 
   g_return_if_fail (ALA_IS_GUIDE_STEPS (self));
@@ -120,7 +121,7 @@ ala_guide_steps_show (AlaGuideSteps *self,
   self->shown = g_steal_pointer (&shown);
 
   remove_rows (self);
-  notes = ala_profile_get_jira_notes (profile);
+  notes = ala_second_link_list_notes (setup, profile);
   for (guint i = 0; notes[i] != NULL; i++)
     add_row (self, create_note_row (notes[i]));
   n_steps = g_list_model_get_n_items (G_LIST_MODEL (guidance));

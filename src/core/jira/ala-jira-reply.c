@@ -389,3 +389,20 @@ ala_jira_reply_parse (AlaHttpReply *reply,
   text = g_bytes_get_data (ala_http_reply_get_body (reply), &length);
   return ala_jira_reply_parse_text (text, length, error);
 }
+
+gboolean
+ala_jira_reply_names_user (JsonNode *root)
+{
+  static const char * const members[] = { "name", "accountId" };
+
+  g_return_val_if_fail (root != NULL, FALSE);
+
+  if (!JSON_NODE_HOLDS_OBJECT (root))
+    return FALSE;
+
+  for (guint i = 0; i < G_N_ELEMENTS (members); i++)
+    if (json_object_has_member (json_node_get_object (root), members[i]))
+      return TRUE;
+
+  return FALSE;
+}

@@ -51,4 +51,7 @@ JsonNode *ala_jira_reply_parse_text      (const char    *text,
                                           gsize          length,
                                           GError       **error);
 
+/** ala_jira_reply_names_user: Returns: whether @root is an answer of the resource "myself", by the name or by the id that Cloud has */
+gboolean  ala_jira_reply_names_user      (JsonNode      *root);
+
 G_END_DECLS

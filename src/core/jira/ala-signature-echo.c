@@ -110,21 +110,6 @@ read_refusal (const char *ours,
   return self;
 }
 
-static gboolean
-names_a_user (JsonNode *root)
-{
-  static const char * const members[] = { "name", "accountId" };
-
-  if (!JSON_NODE_HOLDS_OBJECT (root))
-    return FALSE;
-
-  for (guint i = 0; i < G_N_ELEMENTS (members); i++)
-    if (json_object_has_member (json_node_get_object (root), members[i]))
-      return TRUE;
-
-  return FALSE;
-}
-
 /* What else than a refused signature came. Returns: (nullable): an echo when a wrong signature was as good as a right one */
 static AlaSignatureEcho *
 read_other (AlaHttpReply  *reply,
@@ -139,7 +124,7 @@ read_other (AlaHttpReply  *reply,
   if (root == NULL)
     return NULL;
 
-  if (!names_a_user (root))
+  if (!ala_jira_reply_names_user (root))
     {
       ala_problem_set_error (error, ALA_PROBLEM_REPLY_MALFORMED, _("Jira’s answer names no user."));
       return NULL;

@@ -7,6 +7,7 @@
 
 #include "ala-guide-mistake-private.h"
 #include "ala-guide-step-private.h"
+#include "ala-second-link.h"
 #include "data/ala-core-resources.h"
 
 /* The form of data/guidance/ that is read here; its README says what it is. */
@@ -258,10 +259,10 @@ ala_guidance_dup_value (AlaGuideValue  value,
     case ALA_GUIDE_NOTHING:
       return g_strdup ("");
     case ALA_GUIDE_PRODUCT_URL:
-      return g_strdup (*ala_setup_get_product_url (setup) != '\0' ? ala_setup_get_product_url (setup) : ANY_URL);
+      return ala_second_link_dup_url (setup, *ala_setup_get_product_url (setup) != '\0' ? ala_setup_get_product_url (setup) : ANY_URL);
     case ALA_GUIDE_APPLICATION_NAME:
     case ALA_GUIDE_CONSUMER_NAME:
-      return g_strdup (ala_profile_get_application_name (profile));
+      return ala_second_link_dup_name (setup, profile);
     case ALA_GUIDE_CONSUMER_KEY:
       return g_strdup (ala_setup_get_consumer_key (setup));
     case ALA_GUIDE_PUBLIC_KEY:

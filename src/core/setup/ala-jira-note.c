@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "ala-jira-page.h"
+#include "ala-second-link.h"
 #include "ala-text-file.h"
 
 /* The same look as a report's page. */
@@ -113,7 +114,7 @@ static char *
 to_text (AlaJiraNote *self)
 {
   GListModel *steps = G_LIST_MODEL (self->guidance);
-  const char *const *notes = ala_profile_get_jira_notes (self->profile);
+  g_auto (GStrv) notes = ala_second_link_list_notes (self->setup, self->profile);
   g_autoptr (GString) text = g_string_new (NULL);
   g_autofree char *request = dup_request (self);
 
@@ -182,7 +183,7 @@ append_markdown_step (AlaJiraNote *self,
 static char *
 to_markdown (AlaJiraNote *self)
 {
-  const char *const *notes = ala_profile_get_jira_notes (self->profile);
+  g_auto (GStrv) notes = ala_second_link_list_notes (self->setup, self->profile);
   g_autoptr (GString) text = g_string_new ("# ");
   g_autofree char *request = dup_request (self);
 
@@ -221,7 +222,7 @@ append_html (GString    *text,
 static char *
 to_html (AlaJiraNote *self)
 {
-  const char *const *notes = ala_profile_get_jira_notes (self->profile);
+  g_auto (GStrv) notes = ala_second_link_list_notes (self->setup, self->profile);
   g_autoptr (GString) text = g_string_new ("<!DOCTYPE html>\n<html xmlns=\"http://www.w3.org/1999/xhtml\">\n<head>\n"
                                            "<meta charset=\"UTF-8\" />\n"
                                            "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\" />\n");

@@ -48,6 +48,10 @@ struct _AlaSetup
   int webhook_plan; /* an AlaWebhookPlan */
   gint64 finished;
 
+  char *replaces;
+  guint number;
+  gint64 old_refused;
+
   GStrv done;
 };
 
@@ -83,6 +87,9 @@ typedef enum
   PROP_WEBHOOK_URL,
   PROP_WEBHOOK_PLAN,
   PROP_FINISHED,
+  PROP_REPLACES,
+  PROP_NUMBER,
+  PROP_OLD_REFUSED,
   PROP_DONE,
 } AlaSetupProperty;
 
@@ -118,6 +125,9 @@ static const AlaRecordField table[] = {
   [PROP_WEBHOOK_URL] = { "webhook-url", ALA_RECORD_TEXT, FIELD (webhook_url) },
   [PROP_WEBHOOK_PLAN] = { "webhook-plan", ALA_RECORD_CHOICE, FIELD (webhook_plan), ala_webhook_plan_get_type },
   [PROP_FINISHED] = { "finished", ALA_RECORD_TIME, FIELD (finished) },
+  [PROP_REPLACES] = { "replaces", ALA_RECORD_TEXT, FIELD (replaces) },
+  [PROP_NUMBER] = { "number", ALA_RECORD_COUNT, FIELD (number) },
+  [PROP_OLD_REFUSED] = { "old-refused", ALA_RECORD_TIME, FIELD (old_refused) },
   [PROP_DONE] = { "done", ALA_RECORD_LIST, FIELD (done) },
 };
 
@@ -197,6 +207,9 @@ DEFINE_GETTER (const char *, issue_type, NULL)
 DEFINE_GETTER (const char *, webhook_url, NULL)
 DEFINE_GETTER (AlaWebhookPlan, webhook_plan, ALA_WEBHOOK_PLAN_UNDECIDED)
 DEFINE_GETTER (gint64, finished, 0)
+DEFINE_GETTER (const char *, replaces, NULL)
+DEFINE_GETTER (guint, number, 0)
+DEFINE_GETTER (gint64, old_refused, 0)
 
 const char *const *
 ala_setup_get_projects (AlaSetup *self)
@@ -232,6 +245,9 @@ DEFINE_SETTER (const char *, issue_type, text, PROP_ISSUE_TYPE)
 DEFINE_SETTER (const char *, webhook_url, text, PROP_WEBHOOK_URL)
 DEFINE_SETTER (AlaWebhookPlan, webhook_plan, choice, PROP_WEBHOOK_PLAN)
 DEFINE_SETTER (gint64, finished, number, PROP_FINISHED)
+DEFINE_SETTER (const char *, replaces, text, PROP_REPLACES)
+DEFINE_SETTER (guint, number, count, PROP_NUMBER)
+DEFINE_SETTER (gint64, old_refused, number, PROP_OLD_REFUSED)
 
 void
 ala_setup_set_projects (AlaSetup           *self,

@@ -125,6 +125,18 @@ void            ala_setup_set_webhook_plan     (AlaSetup *self, AlaWebhookPlan p
 gint64          ala_setup_get_finished         (AlaSetup *self);
 void            ala_setup_set_finished         (AlaSetup *self, gint64 when);
 
+/* "replaces": the id of the link in whose place this one is to come, "" for none; that one may be deleted by now */
+const char     *ala_setup_get_replaces         (AlaSetup *self);
+void            ala_setup_set_replaces         (AlaSetup *self, const char *id);
+
+/* "number": which link of its product to its Jira it is, 0 while it is the only one: in Jira two links need two names and two addresses */
+guint           ala_setup_get_number           (AlaSetup *self);
+void            ala_setup_set_number           (AlaSetup *self, guint number);
+
+/* "old-refused": when Jira was seen to refuse the link that is replaced */
+gint64          ala_setup_get_old_refused      (AlaSetup *self);
+void            ala_setup_set_old_refused      (AlaSetup *self, gint64 when);
+
 /* "done": which values of the target dialog were copied or ticked, in the order of ticking */
 gboolean        ala_setup_is_done              (AlaSetup *self, const char *what);
 void            ala_setup_set_done             (AlaSetup *self, const char *what, gboolean done);
