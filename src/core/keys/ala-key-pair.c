@@ -142,6 +142,9 @@ ala_key_pair_generate_async (guint                bits,
   g_task_set_name (task, "[applink] generate key pair");
   g_task_set_task_data (task, GUINT_TO_POINTER (bits), NULL);
   g_task_set_return_on_cancel (task, TRUE);
+  /* Being cancelled, the task returns while the thread is at work, and the program may end right then. GnuTLS, which would take
+   * its tables from under the thread, leaves them alone as long as somebody counts as its user. */
+  gnutls_global_init ();
   g_task_run_in_thread (task, generate_in_thread);
 }
 
