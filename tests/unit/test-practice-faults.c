@@ -226,7 +226,10 @@ test_base_strings (Fixture       *fixture,
 
   set_fault (fixture, "base-string-huge", TRUE);
   practice_product_send (fixture->product, "POST", REQUEST_TOKEN, "oauth_callback", "oob", NULL);
-  g_assert_cmpuint (fixture->wire->length, >, 10 * 1024 * 1024);
+  /* Of a 401 newer versions of libsoup read no more than the first 8 MiB. */
+  g_assert_cmpint (soup_message_headers_get_content_length (soup_message_get_response_headers (fixture->wire->message)), >,
+                   10 * 1024 * 1024);
+  g_assert_cmpuint (fixture->wire->length, >=, 8 * 1024 * 1024);
 }
 
 /* What a signed request to a resource is answered with. */

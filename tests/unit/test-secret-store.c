@@ -250,6 +250,11 @@ static void
 test_cancelled_trial_leaves_nothing (Fixture       *fixture,
                                      gconstpointer  data)
 {
+#if SECRET_CHECK_VERSION (0, 21, 8)
+  g_test_skip ("libsecret 0.21.8 lets go of an object twice when it is cancelled in secret_collection_for_alias()");
+  return;
+#endif
+
   for (guint turns = 0;; turns += 1 + turns / 8)
     {
       g_autoptr (GCancellable) cancellable = g_cancellable_new ();
