@@ -15,6 +15,7 @@
 #include "ala-cli-report.h"
 #include "ala-cli-suggest.h"
 #include "ala-cli-wait.h"
+#include "ala-rotation.h"
 
 /* How much of what a check found is told on the terminal. */
 #define MAX_FINDINGS 20
@@ -364,6 +365,22 @@ write_page (AlaCliLinks    *links,
   return ala_cli_report_write (report, ALA_REPORT_HTML, html);
 }
 
+/* Whoever has a link checked each night is told when another one has come in its place. */
+static void
+tell_of_replacement (AlaCliLinks *links,
+                     AlaSetup    *setup)
+{
+  AlaSetup *replacement = ala_rotation_get_new (links->setups, setup);
+
+  if (replacement == NULL || !ala_rotation_is_proven (replacement))
+    return;
+
+  /* Translators: twice the beginning of an id */
+  ala_cli_message (_("This link is being replaced. “applink check %.8s” checks the one in its place, “applink link retire %.8s” notes "
+                     "that this one was removed on purpose."),
+                   ala_setup_get_id (replacement), ala_setup_get_id (replacement));
+}
+
 static AlaCliStatus
 check_link (const char         *id,
             const char * const *only,
@@ -388,6 +405,8 @@ check_link (const char         *id,
     return ALA_CLI_NOT_RUN;
   if (nagios)
     ala_cli_nagios_show (setup, runner);
+  else
+    tell_of_replacement (&links, setup);
   return ala_cli_checks_judge (runner);
 }
 

@@ -17,6 +17,8 @@
 #include "ala-cli-link-change.h"
 #include "ala-cli-link-copy.h"
 #include "ala-cli-link-new.h"
+#include "ala-cli-link-retire.h"
+#include "ala-cli-link-rotate.h"
 #include "ala-cli-practice.h"
 #include "ala-cli-probe.h"
 #include "ala-cli-profiles.h"
@@ -119,6 +121,25 @@ const AlaCliCommand ala_cli_commands[] = {
     N_("The new link takes over product, address of Jira and certificates. It gets a key pair and a consumer key of its own, and has "
        "to be entered in Jira and authorized like any new one. The other link stays as it is."),
     ala_cli_link_copy_options, ala_cli_link_copy_run,
+  },
+  {
+    "link rotate", N_("ID"),
+    N_("Begin a link with a new key in place of another one"),
+    N_("Jira does not change the key of a link without ending its access, so the new link is made beside the old one, with a key pair, "
+       "a consumer key, a name in Jira and an address of its own. The old one stays as it is and works on until “link retire” leads "
+       "through removing it. To give it up, delete the new link."),
+    ala_cli_link_rotate_options, ala_cli_link_rotate_run,
+  },
+  {
+    "link retire", N_("ID"),
+    N_("Remove the old link once another one works in its place"),
+    N_("ID is the new link or the old one. As long as the new one is not proven to work, and handed over to the product, nothing of the "
+       "old one is touched. Then it says what to delete in Jira, and looks whether Jira refuses the old link: its token, and its consumer "
+       "key too, since the product has a token of its own. Only then “--yes” deletes it on this computer.\n"
+       "\n"
+       "Ends with 0 when the old link is gone, with 1 when Jira refuses it and it is only left to be deleted here, with 2 when it still "
+       "works or that cannot be seen, with 3 when it is too early."),
+    ala_cli_link_retire_options, ala_cli_link_retire_run,
   },
   {
     "link delete", N_("ID"),

@@ -50,7 +50,7 @@ ala_cli_link_rename_run (const char * const *arguments,
 
   name = ala_setup_dup_name (setup);
   if (json)
-    ala_cli_link_print_json (setup);
+    ala_cli_link_print_json (&links, setup);
   /* Translators: the old name of a link, and the new one */
   ala_cli_message (_("The link “%s” is now called “%s”."), before, name);
   return ALA_CLI_OK;

@@ -195,7 +195,7 @@ ala_cli_link_make_end (AlaCliLinks  *links,
     return ala_cli_fail (error);
 
   if (ala_cli_link_make.json)
-    ala_cli_link_print_json (setup);
+    ala_cli_link_print_json (links, setup);
   else
     ala_cli_print_line (ALA_CLI_MARK_NONE, "%s", ala_setup_get_id (setup));
   if (pair != NULL)

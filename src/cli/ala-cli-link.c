@@ -10,6 +10,7 @@
 #include "ala-cli-json.h"
 #include "ala-cli-links.h"
 #include "ala-cli-output.h"
+#include "ala-rotation.h"
 
 static gboolean json;
 
@@ -70,10 +71,41 @@ describe_state (AlaSetup *setup)
   return _("begun");
 }
 
+/* A link that replaces another one, or is being replaced, is told from the other by it. */
+static char *
+describe_rotation (AlaCliLinks *links,
+                   AlaSetup    *setup)
+{
+  AlaSetup *old = ala_rotation_get_old (links->setups, setup);
+  AlaSetup *replacement = ala_rotation_get_new (links->setups, setup);
+
+  if (old != NULL)
+    /* Translators: the beginning of an id */
+    return g_strdup_printf (_("replaces %.8s"), ala_setup_get_id (old));
+  if (replacement != NULL)
+    /* Translators: the beginning of an id */
+    return g_strdup_printf (_("is being replaced by %.8s"), ala_setup_get_id (replacement));
+
+  return g_strdup ("");
+}
+
+static void
+show_line (AlaCliLinks *links,
+           AlaSetup    *setup,
+           const char  *name)
+{
+  g_autofree char *rotation = describe_rotation (links, setup);
+
+  ala_cli_print ("%s  %s  %s%s%s\n", ala_setup_get_id (setup), name, describe_state (setup), *rotation != '\0' ? ", " : "", rotation);
+}
+
 static void
 add_link (JsonBuilder *builder,
+          AlaCliLinks *links,
           AlaSetup    *setup)
 {
+  AlaSetup *replacement = ala_rotation_get_new (links->setups, setup);
+
   json_builder_begin_object (builder);
   ala_cli_json_add_text (builder, "id", ala_setup_get_id (setup));
   ala_cli_json_add_text (builder, "name", ala_setup_get_name (setup));
@@ -94,17 +126,21 @@ add_link (JsonBuilder *builder,
   ala_cli_json_add_text (builder, "user", ala_setup_get_user (setup));
   ala_cli_json_add_time (builder, "checked", ala_setup_get_checked (setup));
   ala_cli_json_add_text (builder, "verdict", ala_setup_get_verdict (setup));
+  ala_cli_json_add_text (builder, "replaces", ala_setup_get_replaces (setup));
+  ala_cli_json_add_text (builder, "replacedBy", replacement != NULL ? ala_setup_get_id (replacement) : "");
   json_builder_end_object (builder);
 }
 
 void
-ala_cli_link_print_json (AlaSetup *setup)
+ala_cli_link_print_json (AlaCliLinks *links,
+                         AlaSetup    *setup)
 {
   g_autoptr (JsonBuilder) builder = json_builder_new ();
 
+  g_return_if_fail (links != NULL);
   g_return_if_fail (ALA_IS_SETUP (setup));
 
-  add_link (builder, setup);
+  add_link (builder, links, setup);
   ala_cli_json_print (builder);
 }
 
@@ -126,9 +162,9 @@ ala_cli_link_list_run (const char * const *arguments,
       g_autofree char *name = ala_setup_dup_name (setup);
 
       if (json)
-        add_link (builder, setup);
+        add_link (builder, &links, setup);
       else
-        ala_cli_print ("%s  %s  %s\n", ala_setup_get_id (setup), name, describe_state (setup));
+        show_line (&links, setup, name);
     }
   json_builder_end_array (builder);
 
@@ -144,7 +180,7 @@ ala_cli_link_show_run (const char * const *arguments,
                        GCancellable       *cancellable)
 {
   g_auto (AlaCliLinks) links = { NULL };
-  g_autofree char *authorized = NULL, *expires = NULL, *checked = NULL;
+  g_autofree char *authorized = NULL, *expires = NULL, *checked = NULL, *rotation = NULL;
   AlaSetup *setup;
 
   ala_cli_links_open (&links);
@@ -154,7 +190,7 @@ ala_cli_link_show_run (const char * const *arguments,
 
   if (json)
     {
-      ala_cli_link_print_json (setup);
+      ala_cli_link_print_json (&links, setup);
       return ALA_CLI_OK;
     }
 
@@ -175,5 +211,8 @@ ala_cli_link_show_run (const char * const *arguments,
     ala_cli_print (_("User:         %s\n"), ala_setup_get_user (setup));
   ala_cli_print (_("Checked:      %s\n"), checked);
   ala_cli_print (_("State:        %s\n"), describe_state (setup));
+  rotation = describe_rotation (&links, setup);
+  if (*rotation != '\0')
+    ala_cli_print (_("Renewal:      %s\n"), rotation);
   return ALA_CLI_OK;
 }

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "ala-cli-commands.h"
-#include "ala-setup.h"
+#include "ala-cli-links.h"
 
 G_BEGIN_DECLS
 
@@ -19,6 +19,7 @@ AlaCliStatus ala_cli_link_show_run   (const char * const *arguments,
                                       GCancellable       *cancellable);
 
 /** ala_cli_link_print_json: Prints what is known of @setup as JSON. */
-void         ala_cli_link_print_json (AlaSetup           *setup);
+void         ala_cli_link_print_json (AlaCliLinks        *links,
+                                      AlaSetup           *setup);
 
 G_END_DECLS
