@@ -141,8 +141,6 @@ exchange (AlaJiraClient  *client,
   g_autoptr (AlaSecret) code = find_code (request_token, error);
   g_autoptr (AlaOAuthReply) reply = NULL;
   g_autoptr (GAsyncResult) result = NULL;
-  AlaAccessToken *token;
-  gint64 seconds;
 
   if (code == NULL)
     return NULL;
@@ -154,12 +152,7 @@ exchange (AlaJiraClient  *client,
   if (reply == NULL)
     return NULL;
 
-  seconds = ala_oauth_reply_get_expires_in (reply);
-  token = g_new0 (AlaAccessToken, 1);
-  token->token = ala_oauth_reply_dup_token (reply);
-  token->secret = ala_oauth_reply_dup_token_secret (reply);
-  token->expires_at = seconds > 0 ? g_get_real_time () / G_USEC_PER_SEC + seconds : 0;
-  return token;
+  return ala_access_token_new_from_reply (reply, ala_jira_client_get_clock_offset (client));
 }
 
 /* Goes on where an earlier run ended, with the code that Jira showed since. */

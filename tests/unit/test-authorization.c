@@ -15,6 +15,7 @@ static AlaKeyPair *pair;
 typedef struct
 {
   AlaTestJira *jira;
+  AlaJiraClient *client;
   AlaAuthorization *authorization;
   GCancellable *cancellable;
   GAsyncResult *run;
@@ -54,14 +55,13 @@ set_up_as (Fixture    *fixture,
 {
   g_autoptr (AlaHttpSession) session = ala_http_session_new ();
   g_autoptr (AlaJiraAddress) address = NULL;
-  g_autoptr (AlaJiraClient) client = NULL;
   g_autofree char *base = NULL;
 
   fixture->jira = ala_test_jira_new (pair);
   base = ala_test_jira_dup_base (fixture->jira);
   address = ala_jira_address_new (base, NULL);
-  client = ala_jira_client_new (session, address, consumer_key, pair);
-  fixture->authorization = ala_authorization_new (client);
+  fixture->client = ala_jira_client_new (session, address, consumer_key, pair);
+  fixture->authorization = ala_authorization_new (fixture->client);
   fixture->cancellable = g_cancellable_new ();
   fixture->states = g_string_new (NULL);
   g_signal_connect (fixture->authorization, "notify::state", G_CALLBACK (state_cb), fixture);
@@ -90,6 +90,7 @@ tear_down (Fixture       *fixture,
 
   /* Whatever the test did, nothing holds the authorization any more. */
   g_clear_object (&fixture->run);
+  g_clear_object (&fixture->client);
   g_object_add_weak_pointer (G_OBJECT (watched), (gpointer *) &watched);
   g_object_unref (fixture->authorization);
   while (watched != NULL)
@@ -276,6 +277,24 @@ test_by_loopback (Fixture       *fixture,
   /* The port is closed. */
   later = browse (answer);
   g_assert_cmpstr (later, ==, "");
+}
+
+/* Jira says for how long, and it will be its clock that counts. */
+static void
+test_expiry_by_jiras_clock (Fixture       *fixture,
+                            gconstpointer  data)
+{
+  g_autoptr (AlaAccessToken) token = NULL;
+  gint64 now = g_get_real_time () / G_USEC_PER_SEC;
+
+  fixture->jira->access_fields = "&oauth_expires_in=1000";
+  ala_jira_client_set_clock_offset (fixture->client, -250);
+  run (fixture);
+  wait_for_state (fixture, ALA_AUTHORIZATION_WAITING);
+  offer (fixture, fixture->jira->verifier);
+  token = finish (fixture, NULL);
+  g_assert_cmpint (token->expires_at, >=, now + 750);
+  g_assert_cmpint (token->expires_at, <=, now + 750 + 60);
 }
 
 static void
@@ -706,6 +725,7 @@ main (int   argc,
   ADD ("by-code", test_by_code);
   ADD ("by-loopback", test_by_loopback);
   ADD ("without-expiry", test_without_expiry);
+  ADD ("expiry-by-jiras-clock", test_expiry_by_jiras_clock);
   ADD ("without-callback", test_without_callback);
   ADD ("without-port", test_without_port);
   ADD ("early-answer", test_early_answer);

@@ -5,6 +5,7 @@
 
 #include "ala-test-authority.h"
 #include "check-bench.h"
+#include "judge.h"
 
 #define SERVER_INFO "/rest/api/2/serverInfo"
 #define DAY         ((gint64) 24 * 60 * 60)
@@ -35,6 +36,17 @@ serve_securely (CheckBench       *bench,
   bench->client = client;
 }
 
+static char *
+make_authority (int days)
+{
+  g_autofree char *template = g_strdup_printf ("cn = \"Short\"\nca\ncert_signing_key\nexpiration_days = %d\n", days);
+  g_autofree char *template_path = judge_write ("short.tmpl", template, -1);
+  g_autofree char *key_path = judge_path ("short.pem");
+
+  g_free (judge_ask ("certtool", "--generate-privkey", "--no-text", "--bits=2048", "--outfile", key_path, NULL));
+  return judge_ask ("certtool", "--generate-self-signed", "--no-text", "--load-privkey", key_path, "--template", template_path, NULL);
+}
+
 static void
 test_ends (CheckBench    *bench,
            gconstpointer  unused)
@@ -61,6 +73,8 @@ test_ends (CheckBench    *bench,
 
       if (cases[i].state != ALA_CHECK_FAILED)
         {
+          gint64 kept = ala_setup_get_certificate_expires (bench->setup) - g_get_real_time () / G_USEC_PER_SEC;
+
           g_autoptr (AlaFinding) own = g_list_model_get_item (ala_check_get_findings (check), 0);
           g_autoptr (GDateTime) now = g_date_time_new_now_local ();
           g_autoptr (GDateTime) end = g_date_time_add_days (now, (int) cases[i].days);
@@ -70,7 +84,47 @@ test_ends (CheckBench    *bench,
           g_assert_cmpstr (ala_finding_get_id (own), ==, "certificate-1");
           g_assert_cmpint (ala_finding_get_state (own), ==, cases[i].state);
           g_assert_nonnull (strstr (ala_finding_get_text (own), year));
+          g_assert_cmpint (ABS (kept - cases[i].days * DAY), <, 600);
         }
+      else
+        {
+          /* What was seen before stays known. */
+          g_assert_cmpint (ala_setup_get_certificate_expires (bench->setup), >, 0);
+        }
+    }
+}
+
+/* An authority that only this link trusts is watched too; what ends first is told. */
+static void
+test_authority_ends (CheckBench    *bench,
+                     gconstpointer  unused)
+{
+  static const struct
+  {
+    int authority;
+    int own;
+    AlaCheckState state;
+    const char *summary;
+  } cases[] = {
+    { 100, 100, ALA_CHECK_PASSED, "Trusted, and valid until " },
+    { 10, 100, ALA_CHECK_WARNING, "The certificate of “Short” ends in 10 days, on " },
+    { 10, 5, ALA_CHECK_WARNING, "Jira’s certificate ends in 5 days, on " },
+    { 5, 10, ALA_CHECK_WARNING, "The certificate of “Short” ends in 5 days, on " },
+  };
+  g_autoptr (AlaTestAuthority) authority = ala_test_authority_new ();
+
+  ala_setup_set_jira_url (bench->setup, "https://jira.example.com");
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *pem = make_authority (cases[i].authority);
+      g_autoptr (AlaCheck) check = NULL;
+
+      ala_setup_set_ca_certificates (bench->setup, pem);
+      serve_securely (bench, authority, NAMES, -2 * DAY, cases[i].own * DAY);
+      check = check_bench_run (bench, ALA_TYPE_CERTIFICATE_CHECK);
+      check_bench_assert_problem (check, cases[i].state,
+                                  cases[i].state == ALA_CHECK_PASSED ? ALA_PROBLEM_NONE : ALA_PROBLEM_TLS_ENDS_SOON);
+      g_assert_true (g_str_has_prefix (ala_check_get_summary (check), cases[i].summary));
     }
 }
 
@@ -138,6 +192,7 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
   ADD ("ends", test_ends);
+  ADD ("authority-ends", test_authority_ends);
   ADD ("by-any-answer", test_by_any_answer);
   ADD ("wrong-host", test_wrong_host);
   ADD ("never-ends", test_never_ends);

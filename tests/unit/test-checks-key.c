@@ -88,8 +88,8 @@ test_token_ends (CheckBench    *bench,
     AlaProblem problem;
   } cases[] = {
     { 5 * 365 * DAY, ALA_CHECK_PASSED, ALA_PROBLEM_NONE },
-    { 30 * DAY + 60, ALA_CHECK_PASSED, ALA_PROBLEM_NONE },
-    { 30 * DAY - 60, ALA_CHECK_WARNING, ALA_PROBLEM_TOKEN_ENDS_SOON },
+    { 60 * DAY + 60, ALA_CHECK_PASSED, ALA_PROBLEM_NONE },
+    { 60 * DAY - 60, ALA_CHECK_WARNING, ALA_PROBLEM_TOKEN_ENDS_SOON },
     { 60, ALA_CHECK_WARNING, ALA_PROBLEM_TOKEN_ENDS_SOON },
     { -60, ALA_CHECK_FAILED, ALA_PROBLEM_TOKEN_EXPIRED },
     { -400 * DAY, ALA_CHECK_FAILED, ALA_PROBLEM_TOKEN_EXPIRED },
@@ -102,6 +102,21 @@ test_token_ends (CheckBench    *bench,
 
       check_bench_assert_problem (check, cases[i].state, cases[i].problem);
     }
+}
+
+/* Jira judges by its own clock. */
+static void
+test_token_by_jiras_clock (CheckBench    *bench,
+                           gconstpointer  unused)
+{
+  g_autoptr (AlaCheck) ahead = NULL, behind = NULL;
+
+  ala_setup_set_clock_offset (bench->setup, 61 * DAY);
+  ahead = run_token (bench, 60 * DAY);
+  check_bench_assert_problem (ahead, ALA_CHECK_FAILED, ALA_PROBLEM_TOKEN_EXPIRED);
+  ala_setup_set_clock_offset (bench->setup, -61 * DAY);
+  behind = run_token (bench, 2 * DAY);
+  check_bench_assert_problem (behind, ALA_CHECK_PASSED, ALA_PROBLEM_NONE);
 }
 
 static void
@@ -130,6 +145,7 @@ main (int   argc,
   ADD ("key/sizes", test_key_sizes);
   ADD ("key/advice", test_key_advice);
   ADD ("token/ends", test_token_ends);
+  ADD ("token/by-jiras-clock", test_token_by_jiras_clock);
   ADD ("token/without-end", test_token_without_end);
   return g_test_run ();
 }

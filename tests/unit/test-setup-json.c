@@ -86,6 +86,7 @@ test_form (void)
     "  \"version\" : \"\",\n"
     "  \"title\" : \"\",\n"
     "  \"clock-offset\" : -3,\n"
+    "  \"certificate-expires\" : 0,\n"
     "  \"link-known\" : 0,\n"
     "  \"link-proven\" : 0,\n"
     "  \"authorized\" : 0,\n"

@@ -7,7 +7,8 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "ala-check-day.h"
+#include "ala-day.h"
+#include "ala-end-date.h"
 #include "ala-product-key.h"
 
 /* What is considered safe for some years to come, and the largest that is in use with Jira (reference/jira-oauth.md section 5). */
@@ -111,34 +112,26 @@ ala_token_check_run (AlaCheck      *check,
                      AlaProfile    *profile,
                      GCancellable  *cancellable)
 {
-  gint64 end = ala_setup_get_token_expires (setup);
-  g_autofree char *day = NULL;
+  g_autoptr (AlaEndDate) end = ala_end_date_new_for (setup, ALA_END_TOKEN, g_get_real_time () / G_USEC_PER_SEC);
+  g_autofree char *day = ala_day_format (end != NULL ? ala_end_date_get_when (end) : 0);
   g_autofree char *summary = NULL;
-  int left;
 
-  if (end <= 0)
+  switch (end != NULL ? ala_end_date_get_state (end) : ALA_END_UNKNOWN)
     {
-      ala_check_end (check, ALA_CHECK_SKIPPED, _("Jira did not say how long the token lives"), NULL);
-      return;
-    }
-
-  day = ala_check_day_format (end);
-  left = ala_check_day_count (end);
-  if (end <= g_get_real_time () / G_USEC_PER_SEC)
-    {
+    case ALA_END_OVER:
       ala_check_end_with_error (check, ala_problem_new_error (ALA_PROBLEM_TOKEN_EXPIRED, _("The token was valid until %s."), day));
-    }
-  else if (ala_check_day_is_near (end))
-    {
-      summary = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "The token ends in %d day", "The token ends in %d days", (gulong) left),
-                                 left);
-      ala_check_end (check, ALA_CHECK_WARNING, summary,
+      break;
+    case ALA_END_SOON:
+      ala_check_end (check, ALA_CHECK_WARNING, ala_end_date_get_text (end),
                      ala_problem_new_error (ALA_PROBLEM_TOKEN_ENDS_SOON, _("The last day of the token is %s."), day));
-    }
-  else
-    {
+      break;
+    case ALA_END_FAR:
       summary = g_strdup_printf (_("Valid until %s"), day);
       ala_check_end (check, ALA_CHECK_PASSED, summary, NULL);
+      break;
+    case ALA_END_UNKNOWN:
+    default:
+      ala_check_end (check, ALA_CHECK_SKIPPED, _("Jira did not say how long the token lives"), NULL);
     }
 }
 

@@ -5,6 +5,24 @@
 
 #include "ala-access-token.h"
 
+AlaAccessToken *
+ala_access_token_new_from_reply (AlaOAuthReply *reply,
+                                 gint64         clock_offset)
+{
+  AlaAccessToken *self;
+  gint64 seconds;
+
+  g_return_val_if_fail (ALA_IS_OAUTH_REPLY (reply), NULL);
+
+  seconds = ala_oauth_reply_get_expires_in (reply);
+  self = g_new0 (AlaAccessToken, 1);
+  self->token = ala_oauth_reply_dup_token (reply);
+  self->secret = ala_oauth_reply_dup_token_secret (reply);
+  self->expires_at = seconds > 0 ? g_get_real_time () / G_USEC_PER_SEC + clock_offset + seconds : 0;
+
+  return self;
+}
+
 void
 ala_access_token_free (AlaAccessToken *self)
 {

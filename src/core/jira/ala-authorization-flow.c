@@ -110,12 +110,7 @@ finish (AlaAuthorization *self,
         AlaOAuthReply    *reply)
 {
   g_autoptr (GTask) task = ala_waiters_take (self->running);
-  AlaAccessToken *access = g_new0 (AlaAccessToken, 1);
-  gint64 seconds = ala_oauth_reply_get_expires_in (reply);
-
-  access->token = ala_oauth_reply_dup_token (reply);
-  access->secret = ala_oauth_reply_dup_token_secret (reply);
-  access->expires_at = seconds > 0 ? g_get_real_time () / G_USEC_PER_SEC + seconds : 0;
+  AlaAccessToken *access = ala_access_token_new_from_reply (reply, ala_jira_client_get_clock_offset (self->client));
 
   reset (self, ALA_AUTHORIZATION_DONE);
   g_task_return_pointer (task, access, (GDestroyNotify) ala_access_token_free);

@@ -198,6 +198,26 @@ ala_certificate_get_fingerprint (AlaCertificate *self)
   return self->fingerprint;
 }
 
+gint64
+ala_certificate_find_end (GTlsCertificate *certificate)
+{
+  gint64 first = 0;
+
+  g_return_val_if_fail (G_IS_TLS_CERTIFICATE (certificate), 0);
+
+  for (guint n = 0; certificate != NULL && n < ALA_CERTIFICATE_LONGEST_CHAIN; n++)
+    {
+      g_autoptr (GDateTime) date = g_tls_certificate_get_not_valid_after (certificate);
+      gint64 end = date != NULL ? g_date_time_to_unix (date) : 0;
+
+      if (end > 0 && (first == 0 || end < first))
+        first = end;
+      certificate = g_tls_certificate_get_issuer (certificate);
+    }
+
+  return first;
+}
+
 char *
 ala_certificate_dup_chain_pem (AlaCertificate *self)
 {

@@ -39,6 +39,14 @@ GDateTime       *ala_certificate_get_not_after       (AlaCertificate  *self);
 /** ala_certificate_get_fingerprint: Returns: SHA-256 of the certificate, upper case hexadecimal with colons, as browsers show it */
 const char      *ala_certificate_get_fingerprint     (AlaCertificate  *self);
 
+/**
+ * ala_certificate_find_end:
+ * @certificate: a server's certificate with the chain that came along
+ *
+ * Returns: the last second of the first one of them that ends (seconds since the epoch), 0 when none says
+ */
+gint64           ala_certificate_find_end            (GTlsCertificate *certificate);
+
 /** ala_certificate_dup_chain_pem: Returns: (transfer full): it and those of its chain, PEM, the server's first */
 char            *ala_certificate_dup_chain_pem       (AlaCertificate  *self);
 

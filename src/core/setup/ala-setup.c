@@ -7,6 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ala-certificate.h"
 #include "ala-link-name.h"
 
 struct _AlaSetup
@@ -34,6 +35,7 @@ struct _AlaSetup
   char *version;
   char *title;
   gint64 clock_offset;
+  gint64 certificate_expires;
 
   gint64 link_known;
   gint64 link_proven;
@@ -75,6 +77,7 @@ typedef enum
   PROP_VERSION,
   PROP_TITLE,
   PROP_CLOCK_OFFSET,
+  PROP_CERTIFICATE_EXPIRES,
   PROP_LINK_KNOWN,
   PROP_LINK_PROVEN,
   PROP_AUTHORIZED,
@@ -113,6 +116,7 @@ static const AlaRecordField table[] = {
   [PROP_VERSION] = { "version", ALA_RECORD_TEXT, FIELD (version) },
   [PROP_TITLE] = { "title", ALA_RECORD_TEXT, FIELD (title) },
   [PROP_CLOCK_OFFSET] = { "clock-offset", ALA_RECORD_OFFSET, FIELD (clock_offset) },
+  [PROP_CERTIFICATE_EXPIRES] = { "certificate-expires", ALA_RECORD_TIME, FIELD (certificate_expires) },
   [PROP_LINK_KNOWN] = { "link-known", ALA_RECORD_TIME, FIELD (link_known) },
   [PROP_LINK_PROVEN] = { "link-proven", ALA_RECORD_TIME, FIELD (link_proven) },
   [PROP_AUTHORIZED] = { "authorized", ALA_RECORD_TIME, FIELD (authorized) },
@@ -196,6 +200,7 @@ DEFINE_GETTER (AlaEdition, edition, ALA_EDITION_UNKNOWN)
 DEFINE_GETTER (const char *, version, NULL)
 DEFINE_GETTER (const char *, title, NULL)
 DEFINE_GETTER (gint64, clock_offset, 0)
+DEFINE_GETTER (gint64, certificate_expires, 0)
 DEFINE_GETTER (gint64, link_known, 0)
 DEFINE_GETTER (gint64, link_proven, 0)
 DEFINE_GETTER (gint64, authorized, 0)
@@ -238,6 +243,7 @@ DEFINE_SETTER (const char *, consumer_key, text, PROP_CONSUMER_KEY)
 DEFINE_SETTER (const char *, product_url, text, PROP_PRODUCT_URL)
 DEFINE_SETTER (const char *, ca_certificates, text, PROP_CA_CERTIFICATES)
 DEFINE_SETTER (gint64, clock_offset, number, PROP_CLOCK_OFFSET)
+DEFINE_SETTER (gint64, certificate_expires, number, PROP_CERTIFICATE_EXPIRES)
 DEFINE_SETTER (gint64, link_known, number, PROP_LINK_KNOWN)
 DEFINE_SETTER (gint64, link_proven, number, PROP_LINK_PROVEN)
 DEFINE_SETTER (const char *, user, text, PROP_USER)
@@ -275,14 +281,18 @@ void
 ala_setup_set_server (AlaSetup      *self,
                       AlaJiraServer *server)
 {
+  GTlsCertificate *certificate;
+
   g_return_if_fail (ALA_IS_SETUP (self));
   g_return_if_fail (ALA_IS_JIRA_SERVER (server));
 
+  certificate = ala_jira_server_get_certificate (server);
   g_object_freeze_notify (G_OBJECT (self));
   ala_record_set_choice (ALA_RECORD (self), PROP_EDITION, (int) ala_jira_server_get_edition (server));
   ala_record_set_text (ALA_RECORD (self), PROP_VERSION, ala_jira_server_get_version (server));
   ala_record_set_text (ALA_RECORD (self), PROP_TITLE, ala_jira_server_get_title (server));
   ala_record_set_number (ALA_RECORD (self), PROP_CLOCK_OFFSET, ala_jira_server_get_clock_offset (server));
+  ala_setup_set_certificate_expires (self, certificate != NULL ? ala_certificate_find_end (certificate) : 0);
   g_object_thaw_notify (G_OBJECT (self));
 }
 

@@ -74,13 +74,15 @@ void            ala_setup_set_product_url      (AlaSetup *self, const char *url)
 const char     *ala_setup_get_ca_certificates  (AlaSetup *self);
 void            ala_setup_set_ca_certificates  (AlaSetup *self, const char *pem);
 
-/* "edition", "version", "title", "clock-offset": what the probe found */
+/* "edition", "version", "title", "clock-offset", "certificate-expires": what the probe found; no certificate where nothing is encrypted */
 AlaEdition      ala_setup_get_edition          (AlaSetup *self);
 const char     *ala_setup_get_version          (AlaSetup *self);
 const char     *ala_setup_get_title            (AlaSetup *self);
 gint64          ala_setup_get_clock_offset     (AlaSetup *self);
 void            ala_setup_set_server           (AlaSetup *self, AlaJiraServer *server);
 void            ala_setup_set_clock_offset     (AlaSetup *self, gint64 seconds);
+gint64          ala_setup_get_certificate_expires (AlaSetup *self);
+void            ala_setup_set_certificate_expires (AlaSetup *self, gint64 when);
 
 /* "link-known": when Jira last knew the consumer key, which is all that can be seen without the product's private key */
 gint64          ala_setup_get_link_known       (AlaSetup *self);
@@ -90,7 +92,7 @@ void            ala_setup_set_link_known       (AlaSetup *self, gint64 when);
 gint64          ala_setup_get_link_proven      (AlaSetup *self);
 void            ala_setup_set_link_proven      (AlaSetup *self, gint64 when);
 
-/* "token-expires", "authorized": end date and birth of the access token in the store */
+/* "token-expires", "authorized": end date, by the clock of Jira, and birth of the access token in the store */
 gint64          ala_setup_get_authorized       (AlaSetup *self);
 gint64          ala_setup_get_token_expires    (AlaSetup *self);
 void            ala_setup_set_authorized       (AlaSetup *self, gint64 when, gint64 token_expires);
