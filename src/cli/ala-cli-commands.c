@@ -10,6 +10,7 @@
 #include "ala-cli-authorize.h"
 #include "ala-cli-checks.h"
 #include "ala-cli-credentials.h"
+#include "ala-cli-ends.h"
 #include "ala-cli-handover.h"
 #include "ala-cli-help.h"
 #include "ala-cli-key.h"
@@ -87,7 +88,8 @@ const AlaCliCommand ala_cli_commands[] = {
   {
     "link list", "",
     N_("List the links on this computer"),
-    NULL, ala_cli_link_list_options, ala_cli_link_list_run,
+    N_("A “!” stands where something ends soon, or has ended: the token sixty days before, a certificate thirty days before."),
+    ala_cli_link_list_options, ala_cli_link_list_run,
   },
   {
     "link show", N_("ID"),
@@ -107,6 +109,15 @@ const AlaCliCommand ala_cli_commands[] = {
     N_("Asks Jira again and again, gently, while somebody enters the link there, and says how far it has got and what usually goes "
        "wrong. Ends with 0 as soon as Jira accepts the link, with 2 when it has not after the time of --wait."),
     ala_cli_watch_options, ala_cli_watch_run,
+  },
+  {
+    "link calendar", N_("ID"),
+    N_("Write the days on which something of a link ends, for a calendar"),
+    N_("The form is iCalendar (.ics), which calendars import: a day for each end that is known, the token’s and the certificate’s, "
+       "with reminders before, and what to do then. Imported again it replaces what was there. It holds no secret.\n"
+       "\n"
+       "Ends with 1 when nothing is known that is still to end."),
+    ala_cli_link_calendar_options, ala_cli_link_calendar_run,
   },
   {
     "link rename", N_("ID NAME"),

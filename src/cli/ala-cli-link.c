@@ -7,16 +7,19 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ala-cli-ends.h"
 #include "ala-cli-json.h"
 #include "ala-cli-links.h"
 #include "ala-cli-output.h"
 #include "ala-rotation.h"
 
 static gboolean json;
+static gboolean ending;
 
 #define OPTION_JSON { "json", 0, 0, G_OPTION_ARG_NONE, &json, N_("Print JSON"), NULL }
 
 const GOptionEntry ala_cli_link_list_options[] = {
+  { "ending", 0, 0, G_OPTION_ARG_NONE, &ending, N_("Only those of which something ends soon, or has ended"), NULL },
   OPTION_JSON,
   { NULL }
 };
@@ -95,8 +98,10 @@ show_line (AlaCliLinks *links,
            const char  *name)
 {
   g_autofree char *rotation = describe_rotation (links, setup);
+  g_autofree char *mark = ala_cli_ends_dup_mark (setup);
 
-  ala_cli_print ("%s  %s  %s%s%s\n", ala_setup_get_id (setup), name, describe_state (setup), *rotation != '\0' ? ", " : "", rotation);
+  ala_cli_print ("%s  %s  %s%s%s%s\n", ala_setup_get_id (setup), name, describe_state (setup), *rotation != '\0' ? ", " : "", rotation,
+                 mark);
 }
 
 static void
@@ -123,6 +128,8 @@ add_link (JsonBuilder *builder,
   ala_cli_json_add_time (builder, "linkProven", ala_setup_get_link_proven (setup));
   ala_cli_json_add_time (builder, "authorized", ala_setup_get_authorized (setup));
   ala_cli_json_add_time (builder, "tokenExpires", ala_setup_get_token_expires (setup));
+  ala_cli_json_add_time (builder, "certificateExpires", ala_setup_get_certificate_expires (setup));
+  ala_cli_ends_add_json (builder, setup);
   ala_cli_json_add_text (builder, "user", ala_setup_get_user (setup));
   ala_cli_json_add_time (builder, "checked", ala_setup_get_checked (setup));
   ala_cli_json_add_text (builder, "verdict", ala_setup_get_verdict (setup));
@@ -150,7 +157,7 @@ ala_cli_link_list_run (const char * const *arguments,
 {
   g_auto (AlaCliLinks) links = { NULL };
   g_autoptr (JsonBuilder) builder = json_builder_new ();
-  guint n;
+  guint n, n_shown = 0;
 
   ala_cli_links_open (&links);
   n = g_list_model_get_n_items (G_LIST_MODEL (links.setups));
@@ -161,6 +168,9 @@ ala_cli_link_list_run (const char * const *arguments,
       g_autoptr (AlaSetup) setup = g_list_model_get_item (G_LIST_MODEL (links.setups), i);
       g_autofree char *name = ala_setup_dup_name (setup);
 
+      if (ending && !ala_cli_ends_near (setup))
+        continue;
+      n_shown++;
       if (json)
         add_link (builder, &links, setup);
       else
@@ -172,6 +182,8 @@ ala_cli_link_list_run (const char * const *arguments,
     ala_cli_json_print (builder);
   else if (n == 0)
     ala_cli_message (_("There is no link on this computer yet. “applink link new” begins one."));
+  else if (n_shown == 0)
+    ala_cli_message (_("Of no link anything is known to end soon."));
   return ALA_CLI_OK;
 }
 
@@ -180,7 +192,7 @@ ala_cli_link_show_run (const char * const *arguments,
                        GCancellable       *cancellable)
 {
   g_auto (AlaCliLinks) links = { NULL };
-  g_autofree char *authorized = NULL, *expires = NULL, *checked = NULL, *rotation = NULL;
+  g_autofree char *authorized = NULL, *checked = NULL, *rotation = NULL;
   AlaSetup *setup;
 
   ala_cli_links_open (&links);
@@ -195,7 +207,6 @@ ala_cli_link_show_run (const char * const *arguments,
     }
 
   authorized = describe_time (ala_setup_get_authorized (setup));
-  expires = describe_time (ala_setup_get_token_expires (setup));
   checked = describe_time (ala_setup_get_checked (setup));
   ala_cli_print (_("Id:           %s\n"), ala_setup_get_id (setup));
   if (*ala_setup_get_name (setup) != '\0')
@@ -205,8 +216,7 @@ ala_cli_link_show_run (const char * const *arguments,
   ala_cli_print (_("Consumer key: %s\n"), ala_setup_get_consumer_key (setup));
   ala_cli_print (_("Key pair:     %u bits, %s\n"), ala_setup_get_key_bits (setup), ala_setup_get_key_fingerprint (setup));
   ala_cli_print (_("Authorized:   %s\n"), authorized);
-  if (ala_setup_get_token_expires (setup) > 0)
-    ala_cli_print (_("Token ends:   %s\n"), expires);
+  ala_cli_ends_show (setup);
   if (*ala_setup_get_user (setup) != '\0')
     ala_cli_print (_("User:         %s\n"), ala_setup_get_user (setup));
   ala_cli_print (_("Checked:      %s\n"), checked);

@@ -8,8 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "ala-cli-output.h"
-
-#define SECONDS_A_DAY (24 * 60 * 60)
+#include "ala-end-date.h"
 
 typedef struct
 {
@@ -62,6 +61,22 @@ describe (Count *count)
   return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u check passed", "%u checks passed", count->run), count->run);
 }
 
+/* How many days are left of each, to be watched over the years. */
+static void
+append_ends (GString  *line,
+             AlaSetup *setup)
+{
+  g_autoptr (GListModel) ends = ala_end_date_list (setup, g_get_real_time () / G_USEC_PER_SEC);
+
+  for (guint i = 0; i < g_list_model_get_n_items (ends); i++)
+    {
+      g_autoptr (AlaEndDate) end = g_list_model_get_item (ends, i);
+
+      if (ala_end_date_get_state (end) != ALA_END_UNKNOWN)
+        g_string_append_printf (line, " %s_days=%d", ala_end_date_get_id (end), ala_end_date_get_days (end));
+    }
+}
+
 void
 ala_cli_nagios_show (AlaSetup       *setup,
                      AlaCheckRunner *runner)
@@ -91,9 +106,7 @@ ala_cli_nagios_show (AlaSetup       *setup,
   g_string_append_printf (line, " | time=%" G_GINT64_FORMAT ".%03ds;;;0 checks=%u;;;0 warnings=%u;;;0 failed=%u;;;0",
                           count.microseconds / G_USEC_PER_SEC, (int) (count.microseconds % G_USEC_PER_SEC / 1000), count.run,
                           count.warnings, count.failed);
-  if (ala_setup_get_token_expires (setup) > 0)
-    g_string_append_printf (line, " token_days=%" G_GINT64_FORMAT,
-                            (ala_setup_get_token_expires (setup) - g_get_real_time () / G_USEC_PER_SEC) / SECONDS_A_DAY);
+  append_ends (line, setup);
 
   ala_cli_print_line (ALA_CLI_MARK_NONE, "%s", line->str);
 }

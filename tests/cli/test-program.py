@@ -13,7 +13,7 @@ from program import APPLINK, ENVIRONMENT, HOME, expect, in_terminal, run
 from tap import Report
 
 COMMANDS = ['probe', 'key new', 'key import', 'key show', 'key export', 'link new', 'link list', 'link show', 'link steps', 'link watch',
-            'link delete', 'authorize', 'credentials', 'handover', 'check', 'webhooks', 'report', 'report compare', 'practice', 'rehearse',
+            'link calendar', 'link delete', 'authorize', 'credentials', 'handover', 'check', 'webhooks', 'report', 'report compare', 'practice', 'rehearse',
             'help', 'version']
 
 # What was typed, and what has to be suggested.

@@ -31,6 +31,7 @@ report_bench_set_up (ReportBench   *self,
   ala_setup_set_key (self->setup, 2048, "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef");
   ala_setup_set_link_proven (self->setup, 1700000000);
   ala_setup_set_authorized (self->setup, 1700000100, 1857766500);
+  ala_setup_set_certificate_expires (self->setup, 1810000000);
   ala_setup_set_user (self->setup, "Käthe Muster");
   ala_setup_set_checked (self->setup, 1700000200, "passed");
 }

@@ -119,6 +119,10 @@ test_list (void)
   ala_setup_set_authorized (setup, NOW - DAY, NOW + 61 * DAY);
   ala_setup_set_ca_certificates (setup, "no certificate");
   assert_ids (setup, "token:far certificate:unknown ");
+
+  /* A product that signs by itself has its token by itself. */
+  ala_setup_set_public_key (setup, "MIGf");
+  assert_ids (setup, "certificate:unknown ");
 }
 
 /* It is Jira that refuses the token, so its clock counts. */

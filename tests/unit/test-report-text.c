@@ -85,6 +85,7 @@ test_facts (ReportBench   *bench,
   g_assert_cmpstr (get_fact (facts, "webhook-plan"), ==, "Not decided yet");
   g_assert_cmpstr (get_fact (facts, "clock"), ==, "Jira’s clock and this computer’s agree to the second");
   g_assert_nonnull (strstr (get_fact (facts, "token-expires"), "2028"));
+  g_assert_nonnull (strstr (get_fact (facts, "certificate-expires"), "2027"));
   g_assert_null (get_fact (facts, "webhook-url"));
   g_assert_nonnull (strstr (get_fact (facts, "program-version"), "Applink Assistant "));
 }

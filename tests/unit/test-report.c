@@ -69,6 +69,7 @@ test_values (ReportBench   *bench,
   g_assert_cmpstr (ala_report_get_product (report), ==, "Zephyr Enterprise");
   g_assert_cmpuint (ala_report_get_key_bits (report), ==, 2048);
   g_assert_cmpint (ala_report_get_token_expires (report), ==, 1857766500);
+  g_assert_cmpint (ala_report_get_certificate_expires (report), ==, 1810000000);
   g_assert_cmpint (ala_report_get_checked (report), ==, 1700000200);
   g_assert_cmpint (ala_report_get_created (report), >, 1700000200);
   g_assert_cmpstr (ala_report_get_language (report), ==, "en");

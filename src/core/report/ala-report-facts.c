@@ -163,6 +163,7 @@ ala_report_list_facts (AlaReport *self)
   add_fact (facts, TRUE, "key-fingerprint", _("SHA-256 of the public key"), g_strdup (ala_report_get_key_fingerprint (self)));
   add_time (facts, FALSE, "authorized", _("Access allowed on"), ala_report_get_authorized (self));
   add_token_end (facts, self);
+  add_time (facts, TRUE, "certificate-expires", _("Jira’s certificate valid until"), ala_report_get_certificate_expires (self));
   add_fact (facts, TRUE, "webhook-plan", _("Webhooks"), describe_plan (self));
   add_fact (facts, TRUE, "webhook-url", _("Webhooks go to"), g_strdup (ala_report_get_webhook_url (self)));
   add_clock (facts, self);

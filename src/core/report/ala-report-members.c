@@ -30,6 +30,7 @@ const AlaReportMember ala_report_members[] = {
   { "key", "sha256", "key-fingerprint", ALA_REPORT_MEMBER_TEXT },
   { "token", "authorized", "authorized", ALA_REPORT_MEMBER_TIME },
   { "token", "expires", "token-expires", ALA_REPORT_MEMBER_TIME },
+  { "certificate", "expires", "certificate-expires", ALA_REPORT_MEMBER_TIME },
   { "webhooks", "plan", "webhook-plan", ALA_REPORT_MEMBER_CHOICE },
   { "webhooks", "url", "webhook-url", ALA_REPORT_MEMBER_TEXT },
   { NULL }

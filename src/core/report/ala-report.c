@@ -37,6 +37,7 @@ struct _AlaReport
   gint64 link_proven;
   gint64 authorized;
   gint64 token_expires;
+  gint64 certificate_expires;
   int webhook_plan; /* an AlaWebhookPlan */
   char *webhook_url;
 
@@ -69,6 +70,7 @@ typedef enum
   PROP_LINK_PROVEN,
   PROP_AUTHORIZED,
   PROP_TOKEN_EXPIRES,
+  PROP_CERTIFICATE_EXPIRES,
   PROP_WEBHOOK_PLAN,
   PROP_WEBHOOK_URL,
 } AlaReportProperty;
@@ -98,6 +100,7 @@ static const AlaRecordField table[] = {
   [PROP_LINK_PROVEN] = { "link-proven", ALA_RECORD_TIME, FIELD (link_proven), .once = TRUE },
   [PROP_AUTHORIZED] = { "authorized", ALA_RECORD_TIME, FIELD (authorized), .once = TRUE },
   [PROP_TOKEN_EXPIRES] = { "token-expires", ALA_RECORD_TIME, FIELD (token_expires), .once = TRUE },
+  [PROP_CERTIFICATE_EXPIRES] = { "certificate-expires", ALA_RECORD_TIME, FIELD (certificate_expires), .once = TRUE },
   [PROP_WEBHOOK_PLAN] = { "webhook-plan", ALA_RECORD_CHOICE, FIELD (webhook_plan), ala_webhook_plan_get_type, .once = TRUE },
   [PROP_WEBHOOK_URL] = { "webhook-url", ALA_RECORD_TEXT, FIELD (webhook_url), .once = TRUE },
 };
@@ -214,6 +217,7 @@ ala_report_new (AlaCheckRunner *checks,
                        "link-proven", ala_setup_get_link_proven (setup),
                        "authorized", ala_setup_get_authorized (setup),
                        "token-expires", ala_setup_get_token_expires (setup),
+                       "certificate-expires", ala_setup_get_certificate_expires (setup),
                        "webhook-plan", ala_setup_get_webhook_plan (setup),
                        "webhook-url", webhook_url,
                        NULL);
@@ -263,6 +267,7 @@ DEFINE_GETTER (const char *, key_fingerprint, NULL)
 DEFINE_GETTER (gint64, link_proven, 0)
 DEFINE_GETTER (gint64, authorized, 0)
 DEFINE_GETTER (gint64, token_expires, 0)
+DEFINE_GETTER (gint64, certificate_expires, 0)
 DEFINE_GETTER (AlaWebhookPlan, webhook_plan, ALA_WEBHOOK_PLAN_UNDECIDED)
 DEFINE_GETTER (const char *, webhook_url, NULL)
 

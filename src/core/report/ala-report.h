@@ -64,6 +64,7 @@ const char     *ala_report_get_key_fingerprint (AlaReport      *self); /* SHA-25
 gint64          ala_report_get_link_proven     (AlaReport      *self);
 gint64          ala_report_get_authorized      (AlaReport      *self);
 gint64          ala_report_get_token_expires   (AlaReport      *self);
+gint64          ala_report_get_certificate_expires (AlaReport  *self);
 AlaWebhookPlan  ala_report_get_webhook_plan    (AlaReport      *self);
 const char     *ala_report_get_webhook_url     (AlaReport      *self); /* without user and query */
 

@@ -23,6 +23,7 @@ struct _AlaEndDate
   AlaEndKind kind;
   AlaEndState state;
   gint64 when;
+  int days;
   char *name;
   char *text;
 };
@@ -77,8 +78,7 @@ judge (AlaEndKind kind,
 
 static char *
 describe_token (AlaEndDate *self,
-                const char *day,
-                int         left)
+                const char *day)
 {
   switch (self->state)
     {
@@ -86,10 +86,10 @@ describe_token (AlaEndDate *self,
       /* Translators: %s is a day */
       return g_strdup_printf (_("The token ends on %s"), day);
     case ALA_END_SOON:
-      if (left == 0)
+      if (self->days == 0)
         return g_strdup_printf (_("The token ends today, on %s"), day);
       return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "The token ends in %d day, on %s", "The token ends in %d days, on %s",
-                                           (gulong) left), left, day);
+                                           (gulong) self->days), self->days, day);
     case ALA_END_OVER:
       return g_strdup_printf (_("The token ended on %s"), day);
     case ALA_END_UNKNOWN:
@@ -100,18 +100,17 @@ describe_token (AlaEndDate *self,
 
 static char *
 describe_certificate (AlaEndDate *self,
-                      const char *day,
-                      int         left)
+                      const char *day)
 {
   switch (self->state)
     {
     case ALA_END_FAR:
       return g_strdup_printf (_("Jira’s certificate ends on %s"), day);
     case ALA_END_SOON:
-      if (left == 0)
+      if (self->days == 0)
         return g_strdup_printf (_("Jira’s certificate ends today, on %s"), day);
       return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Jira’s certificate ends in %d day, on %s",
-                                           "Jira’s certificate ends in %d days, on %s", (gulong) left), left, day);
+                                           "Jira’s certificate ends in %d days, on %s", (gulong) self->days), self->days, day);
     case ALA_END_OVER:
       return g_strdup_printf (_("Jira’s certificate ended on %s"), day);
     case ALA_END_UNKNOWN:
@@ -122,8 +121,7 @@ describe_certificate (AlaEndDate *self,
 
 static char *
 describe_authority (AlaEndDate *self,
-                    const char *day,
-                    int         left)
+                    const char *day)
 {
   switch (self->state)
     {
@@ -131,10 +129,11 @@ describe_authority (AlaEndDate *self,
       /* Translators: the name of a certificate authority, and a day */
       return g_strdup_printf (_("The certificate of “%s” ends on %s"), self->name, day);
     case ALA_END_SOON:
-      if (left == 0)
+      if (self->days == 0)
         return g_strdup_printf (_("The certificate of “%s” ends today, on %s"), self->name, day);
       return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "The certificate of “%s” ends in %d day, on %s",
-                                           "The certificate of “%s” ends in %d days, on %s", (gulong) left), self->name, left, day);
+                                           "The certificate of “%s” ends in %d days, on %s", (gulong) self->days), self->name,
+                              self->days, day);
     case ALA_END_OVER:
       return g_strdup_printf (_("The certificate of “%s” ended on %s"), self->name, day);
     case ALA_END_UNKNOWN:
@@ -151,7 +150,6 @@ ala_end_date_new (AlaEndKind   kind,
 {
   AlaEndDate *self;
   g_autofree char *day = NULL;
-  int left;
 
   g_return_val_if_fail (kind <= ALA_END_AUTHORITY, NULL);
 
@@ -162,13 +160,13 @@ ala_end_date_new (AlaEndKind   kind,
   self->name = g_strdup (name != NULL ? name : "");
 
   day = ala_day_format (when);
-  left = ala_day_count (when, now);
+  self->days = ala_day_count (when, now);
   if (kind == ALA_END_TOKEN)
-    self->text = describe_token (self, day, left);
+    self->text = describe_token (self, day);
   else if (kind == ALA_END_CERTIFICATE)
-    self->text = describe_certificate (self, day, left);
+    self->text = describe_certificate (self, day);
   else
-    self->text = describe_authority (self, day, left);
+    self->text = describe_authority (self, day);
 
   return self;
 }
@@ -213,7 +211,8 @@ ala_end_date_new_for (AlaSetup   *setup,
   if (kind == ALA_END_TOKEN)
     {
       offset = CLAMP (ala_setup_get_clock_offset (setup), -LARGEST_OFFSET, LARGEST_OFFSET);
-      return ala_setup_get_authorized (setup) > 0
+      /* The token of a product that signs by itself was never here. */
+      return ala_setup_get_authorized (setup) > 0 && *ala_setup_get_public_key (setup) == '\0'
              ? ala_end_date_new (kind, ala_setup_get_token_expires (setup), NULL, now + offset) : NULL;
     }
   if (!g_str_has_prefix (ala_setup_get_jira_url (setup), "https:"))
@@ -304,6 +303,14 @@ ala_end_date_get_state (AlaEndDate *self)
   g_return_val_if_fail (ALA_IS_END_DATE (self), ALA_END_UNKNOWN);
 
   return self->state;
+}
+
+int
+ala_end_date_get_days (AlaEndDate *self)
+{
+  g_return_val_if_fail (ALA_IS_END_DATE (self), 0);
+
+  return self->days;
 }
 
 int

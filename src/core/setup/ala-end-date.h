@@ -94,6 +94,9 @@ gint64        ala_end_date_get_when    (AlaEndDate   *self);
 
 AlaEndState   ala_end_date_get_state   (AlaEndDate   *self);
 
+/** ala_end_date_get_days: Returns: how many days the calendar has until it ends; 0 on that day, negative afterwards */
+int           ala_end_date_get_days    (AlaEndDate   *self);
+
 /** ala_end_date_get_ahead: Returns: how many days before its end a thing of this kind ends “soon” */
 int           ala_end_date_get_ahead   (AlaEndDate   *self);
 
