@@ -60,6 +60,16 @@ void              ala_workspace_begin             (AlaWorkspace         *self,
                                                    const char           *rehearsal_url);
 
 /**
+ * ala_workspace_begin_renewal:
+ * @old: a saved link, which stays as it is
+ *
+ * Starts the link that is to come in place of @old, as ala_rotation_begin() does, with a key pair of its own. Like any new link it is saved as
+ * soon as its private key is.
+ */
+void              ala_workspace_begin_renewal     (AlaWorkspace         *self,
+                                                   AlaSetup             *old);
+
+/**
  * ala_workspace_open_async:
  *
  * Goes on with a saved link: loads its private key and tokens. Succeeds when the key is there; a missing token is no failure, it

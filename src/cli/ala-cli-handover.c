@@ -14,6 +14,7 @@
 #include "ala-cli-links.h"
 #include "ala-cli-output.h"
 #include "ala-cli-suggest.h"
+#include "ala-rotation.h"
 
 static char *secret_name;
 static gboolean json;
@@ -144,6 +145,18 @@ show_secret (AlaCliLinks  *links,
   return ALA_CLI_OK;
 }
 
+static void
+tell_of_old (AlaCliLinks *links,
+             AlaSetup    *setup,
+             AlaProfile  *profile)
+{
+  AlaSetup *old = ala_rotation_get_old (links->setups, setup);
+  g_autofree char *note = old != NULL ? ala_rotation_dup_handover_note (old, profile) : NULL;
+
+  if (note != NULL)
+    ala_cli_message ("%s", note);
+}
+
 AlaCliStatus
 ala_cli_handover_run (const char * const *arguments,
                       GCancellable       *cancellable)
@@ -174,6 +187,8 @@ ala_cli_handover_run (const char * const *arguments,
   public_key = ala_cli_links_load_public_key (&links, setup, cancellable, &error);
   if (public_key == NULL)
     return ala_cli_fail (error);
+  if (!json)
+    tell_of_old (&links, setup, profile);
   show_fields (setup, ala_profile_get_fields (profile), public_key);
   return ALA_CLI_OK;
 }

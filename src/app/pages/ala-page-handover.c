@@ -11,6 +11,7 @@
 #include "ala-key-export.h"
 #include "ala-problem-box.h"
 #include "ala-product-sight.h"
+#include "ala-rotation.h"
 #include "ala-secret-clipboard.h"
 
 struct _AlaPageHandover
@@ -228,15 +229,25 @@ show_rows (AlaPageHandover *self)
 static void
 update_title (AlaPageHandover *self)
 {
-  AlaProfile *profile = ala_workspace_get_profile (ala_page_get_workspace (ALA_PAGE (self)));
-  const char *name = ala_profile_get_name (profile);
+  AlaWorkspace *workspace = ala_page_get_workspace (ALA_PAGE (self));
+  AlaProfile *profile = ala_workspace_get_profile (workspace);
+  AlaSetup *old = ala_rotation_get_old (ala_workspace_get_setups (workspace), ala_workspace_get_setup (workspace));
   g_autofree char *heading = NULL;
+  g_autofree char *description = NULL;
 
   /* Translators: %s is the name of a product, like “Zephyr Enterprise” */
-  heading = g_strdup_printf (_("Enter the Link in %s"), name);
+  heading = g_strdup_printf (_("Enter the Link in %s"), ala_profile_get_name (profile));
+  description = g_strdup (_("The rows follow the product’s own dialog from top to bottom. Copy each value and paste it there. What you did is "
+                            "ticked."));
+  if (old != NULL)
+    {
+      g_autofree char *rows = g_steal_pointer (&description);
+      g_autofree char *note = ala_rotation_dup_handover_note (old, profile);
+
+      description = g_strjoin ("\n", note, rows, NULL);
+    }
   ala_page_set_heading (ALA_PAGE (self), heading);
-  ala_page_set_description (ALA_PAGE (self), _("The rows follow the product’s own dialog from top to bottom. Copy each value and paste it "
-                                               "there. What you did is ticked."));
+  ala_page_set_description (ALA_PAGE (self), description);
 }
 
 static void
@@ -256,6 +267,7 @@ ala_page_handover_prepare (AlaPage *page)
 
   ala_problem_box_set_error (self->problem, NULL);
   gtk_check_button_set_active (self->skip, FALSE);
+  update_title (self);
   show_rows (self);
   ala_product_sight_look (self->sight, ala_page_get_workspace (page));
   update (self);

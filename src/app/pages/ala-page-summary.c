@@ -14,6 +14,8 @@
 #include "ala-report-compare.h"
 #include "ala-report-files.h"
 #include "ala-report-text.h"
+#include "ala-retire-group.h"
+#include "ala-rotation.h"
 #include "ala-state-icon.h"
 
 /* As many rows as somebody may want to read. */
@@ -28,6 +30,7 @@ struct _AlaPageSummary
   AdwActionRow *user;
   AdwActionRow *expires;
   AdwPreferencesGroup *left;
+  AlaRetireGroup *retire;
   AdwActionRow *save;
   AdwActionRow *copy;
   AlaProblemBox *problem;
@@ -273,6 +276,7 @@ note_finished (AlaPageSummary *self)
   if (verdict == ALA_CHECK_PASSED || verdict == ALA_CHECK_WARNING)
     ala_setup_set_finished (ala_page_get_setup (ALA_PAGE (self)), g_get_real_time () / G_USEC_PER_SEC);
   ala_page_save (ALA_PAGE (self));
+  ala_retire_group_show (self->retire, ala_page_get_workspace (ALA_PAGE (self)));
 }
 
 static void
@@ -323,9 +327,18 @@ ala_page_summary_prepare (AlaPage *page)
   gtk_widget_set_visible (GTK_WIDGET (self->user), *ala_setup_get_user (setup) != '\0');
   show_report (self);
 
+  /* This page comes only after the hand-over. */
+  if (*ala_setup_get_replaces (setup) != '\0')
+    ala_setup_set_done (setup, ALA_ROTATION_HANDED_OVER, TRUE);
   note_finished (self);
   check_if_never_done (self);
   ala_page_set_complete (page, TRUE);
+}
+
+static void
+ala_page_summary_leave (AlaPage *page)
+{
+  ala_retire_group_stop (ALA_PAGE_SUMMARY (page)->retire);
 }
 
 static void
@@ -348,14 +361,17 @@ ala_page_summary_class_init (AlaPageSummaryClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = ala_page_summary_dispose;
   ALA_PAGE_CLASS (klass)->prepare = ala_page_summary_prepare;
+  ALA_PAGE_CLASS (klass)->leave = ala_page_summary_leave;
 
   g_type_ensure (ALA_TYPE_PROBLEM_BOX);
+  g_type_ensure (ALA_TYPE_RETIRE_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class, ALA_RESOURCE_PATH "/ala-page-summary.ui");
   gtk_widget_class_bind_template_child (widget_class, AlaPageSummary, jira);
   gtk_widget_class_bind_template_child (widget_class, AlaPageSummary, consumer_key);
   gtk_widget_class_bind_template_child (widget_class, AlaPageSummary, user);
   gtk_widget_class_bind_template_child (widget_class, AlaPageSummary, expires);
   gtk_widget_class_bind_template_child (widget_class, AlaPageSummary, left);
+  gtk_widget_class_bind_template_child (widget_class, AlaPageSummary, retire);
   gtk_widget_class_bind_template_child (widget_class, AlaPageSummary, save);
   gtk_widget_class_bind_template_child (widget_class, AlaPageSummary, copy);
   gtk_widget_class_bind_template_child (widget_class, AlaPageSummary, problem);

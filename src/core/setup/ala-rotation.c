@@ -5,6 +5,8 @@
 
 #include "ala-rotation.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "ala-setup-copy.h"
 
 static gboolean
@@ -49,6 +51,10 @@ ala_rotation_begin (AlaSetupStore *store,
   ala_setup_set_replaces (setup, ala_setup_get_id (old));
   ala_setup_set_number (setup, find_number (store, old));
   ala_setup_set_step (setup, ALA_STEP_KEY);
+
+  /* A product that shows a consumer key of its own shows another one by now: nobody here can count it on. */
+  if (ala_profile_brings_key (profile) && *ala_profile_get_consumer_key (profile) == '\0')
+    ala_setup_set_consumer_key (setup, "");
   return setup;
 }
 
@@ -166,4 +172,19 @@ ala_rotation_has_other_user (AlaSetup *setup,
 
   return *ala_setup_get_user (setup) != '\0' && *ala_setup_get_user (old) != '\0'
          && !g_str_equal (ala_setup_get_user (setup), ala_setup_get_user (old));
+}
+
+char *
+ala_rotation_dup_handover_note (AlaSetup   *old,
+                                AlaProfile *profile)
+{
+  g_return_val_if_fail (ALA_IS_SETUP (old), NULL);
+  g_return_val_if_fail (ALA_IS_PROFILE (profile), NULL);
+
+  /* No product's guide says whether a connection that is there can be changed. */
+  /* Translators: the name of a product, and a consumer key */
+  return g_strdup_printf (_("%s has a connection by the old link, “%s”. If it lets you change that one, enter the new values there and "
+                            "allow the access again. If it does not, make a second connection, and remove the old one once the new one "
+                            "works."),
+                          ala_profile_get_name (profile), ala_setup_get_consumer_key (old));
 }

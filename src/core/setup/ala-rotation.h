@@ -8,10 +8,8 @@
 
 G_BEGIN_DECLS
 
-/* Ticks of the new link, for ala_setup_set_done(). */
-#define ALA_ROTATION_HANDED_OVER   "handed-over"    /* the product has it, or it was skipped knowingly */
-#define ALA_ROTATION_LINK_REMOVED  "retire-link"    /* somebody went to remove the old link from Jira */
-#define ALA_ROTATION_TOKEN_REVOKED "retire-token"   /* somebody went to withdraw the old access */
+/* A tick of the new link, for ala_setup_set_done(): the product has it, or that was skipped knowingly. */
+#define ALA_ROTATION_HANDED_OVER "handed-over"
 
 /**
  * AlaRotationStage:
@@ -76,5 +74,13 @@ gboolean          ala_rotation_is_proven (AlaSetup      *setup);
 /** ala_rotation_has_other_user: Returns: whether both are authorized, and for different users */
 gboolean          ala_rotation_has_other_user (AlaSetup *setup,
                                                AlaSetup *old);
+
+/**
+ * ala_rotation_dup_handover_note:
+ *
+ * Returns: (transfer full): translated: what to do with the connection that the product has by the old link
+ */
+char             *ala_rotation_dup_handover_note (AlaSetup   *old,
+                                                  AlaProfile *profile);
 
 G_END_DECLS
