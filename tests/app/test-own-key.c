@@ -357,7 +357,7 @@ int
 main (int   argc,
       char *argv[])
 {
-  gtk_test_init (&argc, &argv, NULL);
+  g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/own-key/whole-way", test_whole_way);
   g_test_add_func ("/own-key/change-product", test_change_product);
   g_test_add_func ("/own-key/see-product", test_see_product);
