@@ -218,17 +218,17 @@ on_practise (GSimpleAction *action,
   ala_page_start_practise (show_start (user_data));
 }
 
-/* While a question is asked, its window is the active one. */
+/* While a question is asked, its window is the active one, and the keys are those of its rows. */
 static void
 on_copy_value (GSimpleAction *action,
                GVariant      *parameter,
                gpointer       user_data)
 {
   AlaApplication *self = user_data;
-  GtkWindow *window = self->assistant != NULL ? ala_assistant_get_window (self->assistant) : NULL;
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
   GtkWidget *row;
 
-  if (window == NULL || gtk_application_get_active_window (GTK_APPLICATION (self)) != window)
+  if (window == NULL)
     return;
 
   row = ala_copy_keys_find (GTK_WIDGET (window), g_variant_get_uint32 (parameter));

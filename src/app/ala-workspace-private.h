@@ -7,13 +7,14 @@
 
 G_BEGIN_DECLS
 
-/* For ala-workspace-secrets.c, which loads and stores what ala-workspace.c holds. */
+/* For the other files of the workspace: ala-workspace.c alone holds it all. */
 void ala_workspace_set_setup    (AlaWorkspace *self,
                                  AlaSetup     *setup,
                                  gboolean      rehearsal);
 void ala_workspace_set_pair     (AlaWorkspace *self,
                                  AlaKeyPair   *pair,
                                  gboolean      safe);
+void ala_workspace_begin_key    (AlaWorkspace *self);
 void ala_workspace_make_stand_in (AlaWorkspace *self);
 void ala_workspace_stop_making  (AlaWorkspace *self);
 void ala_workspace_set_key_safe (AlaWorkspace *self,

@@ -43,6 +43,16 @@ ala_workspace_adopt_public_key (AlaWorkspace *self,
   ala_workspace_save (self);
 }
 
+/* The key of a new link: a product's own is still to be entered. */
+void
+ala_workspace_begin_key (AlaWorkspace *self)
+{
+  if (ala_workspace_is_keyless (self))
+    ala_workspace_adopt_public_key (self, NULL);
+  else
+    ala_workspace_make_key (self, ala_profile_get_key_bits (ala_workspace_get_profile (self)));
+}
+
 /* The public key is all that has to be kept, and it is in the setup. */
 void
 ala_workspace_make_stand_in (AlaWorkspace *self)

@@ -20,8 +20,5 @@ ala_workspace_begin_renewal (AlaWorkspace *self,
   setup = ala_rotation_begin (ala_workspace_get_setups (self), old,
                               ala_profiles_find (ala_workspace_get_profiles (self), ala_setup_get_profile (old)));
   ala_workspace_set_setup (self, setup, FALSE);
-  if (ala_workspace_is_keyless (self))
-    ala_workspace_adopt_public_key (self, NULL);
-  else
-    ala_workspace_make_key (self, ala_profile_get_key_bits (ala_workspace_get_profile (self)));
+  ala_workspace_begin_key (self);
 }

@@ -222,10 +222,7 @@ ala_workspace_begin (AlaWorkspace *self,
   ala_workspace_set_setup (self, setup, rehearsal_url != NULL);
   ala_setup_set_consumer_key (setup, ala_profile_get_consumer_key (ala_workspace_get_profile (self)));
   ala_setup_set_product_url (setup, ala_profile_get_product_url (ala_workspace_get_profile (self)));
-  if (ala_workspace_is_keyless (self))
-    ala_workspace_adopt_public_key (self, NULL);
-  else
-    ala_workspace_make_key (self, ala_profile_get_key_bits (ala_workspace_get_profile (self)));
+  ala_workspace_begin_key (self);
 }
 
 void

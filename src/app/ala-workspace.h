@@ -70,6 +70,16 @@ void              ala_workspace_begin_renewal     (AlaWorkspace         *self,
                                                    AlaSetup             *old);
 
 /**
+ * ala_workspace_begin_like:
+ * @setup: a saved link, which stays as it is
+ *
+ * Starts a new link that takes over from @setup what ala_setup_store_duplicate() does, with a key pair of its own. Like any new link it is
+ * saved as soon as its private key is.
+ */
+void              ala_workspace_begin_like        (AlaWorkspace         *self,
+                                                   AlaSetup             *setup);
+
+/**
  * ala_workspace_open_async:
  *
  * Goes on with a saved link: loads its private key and tokens. Succeeds when the key is there; a missing token is no failure, it

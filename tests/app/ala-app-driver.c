@@ -337,7 +337,7 @@ ala_app_read_clipboard (GtkWidget *widget)
 }
 
 void
-ala_app_take_picture (GtkWindow  *window,
+ala_app_take_picture (gpointer    window,
                       const char *file)
 {
   g_autoptr (GdkPaintable) paintable = NULL;

@@ -68,8 +68,8 @@ GtkWindow   *ala_app_find_dialog  (void);
 /** ala_app_read_clipboard: Returns: (transfer full) (nullable): the text on the clipboard */
 char        *ala_app_read_clipboard (GtkWidget     *widget);
 
-/** ala_app_take_picture: Saves the window as it is drawn now. */
-void         ala_app_take_picture (GtkWindow       *window,
+/** ala_app_take_picture: Saves a window, or the bubble of a menu, as it is drawn now. */
+void         ala_app_take_picture (gpointer         window,
                                    const char      *file);
 
 G_END_DECLS

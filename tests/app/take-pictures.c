@@ -388,6 +388,71 @@ is_visible (gpointer widget)
   return gtk_widget_get_mapped (widget);
 }
 
+static void
+save_link (AlaWorkspace *workspace,
+           const char   *name,
+           const char   *jira_url,
+           gint64        known,
+           AlaStep       step)
+{
+  g_autoptr (AlaSetup) setup = ala_setup_new ();
+
+  ala_setup_set_profile (setup, "zephyr-enterprise");
+  ala_setup_set_name (setup, name);
+  ala_setup_set_jira_url (setup, jira_url);
+  ala_setup_set_consumer_key (setup, "zephyr-enterprise");
+  ala_setup_set_link_known (setup, known);
+  ala_setup_set_secret_place (setup, ALA_SECRET_PLACE_FILE);
+  ala_setup_set_step (setup, step);
+  ala_setup_store_save (ala_workspace_get_setups (workspace), setup, NULL);
+}
+
+static gboolean
+is_popped_up (gpointer menu)
+{
+  GtkPopover *popover = gtk_menu_button_get_popover (menu);
+
+  return popover != NULL && gtk_widget_get_mapped (GTK_WIDGET (popover)) && gtk_widget_get_width (GTK_WIDGET (popover)) > 0;
+}
+
+/* Several links, the menu of the one that works, the two questions, and what is said after it was deleted. */
+static void
+take_links (AlaApplication *application,
+            Pictures       *pictures)
+{
+  AlaPage *page = ala_app_wait_step (application, ALA_STEP_START);
+  AlaWorkspace *workspace = ala_page_get_workspace (page);
+  g_autofree char *base = g_strdup_printf ("1-start-links-menu-%s.png", pictures->look);
+  g_autofree char *file = g_build_filename (pictures->folder, base, NULL);
+  GtkWidget *row;
+  gpointer menu;
+
+  save_link (workspace, "Training", "https://jira.example.com/training", 0, ALA_STEP_LINK);
+  save_link (workspace, "", "https://jira.example.com", 1790000000, ALA_STEP_AUTHORIZATION);
+  save_link (workspace, "Acceptance tests of the whole company, northern region", "https://jira.example.com/acceptance", 0, ALA_STEP_KEY);
+  take (application, pictures, "1-start-links-several");
+
+  row = ala_app_find_row (GTK_WIDGET (page), "127.0.0.1");
+  menu = ala_app_get (row, "menu");
+  gtk_widget_activate_action (row, "link.menu", NULL);
+  ala_app_wait ("the menu is there", is_popped_up, menu);
+  ala_app_settle (application);
+  ala_app_take_picture (gtk_menu_button_get_popover (menu), file);
+  gtk_menu_button_popdown (menu);
+
+  gtk_widget_activate_action (row, "link.rename", NULL);
+  take_window (application, pictures, ala_app_find_dialog (), "1-start-links-rename");
+  gtk_window_close (ala_app_find_dialog ());
+  ala_app_settle (application);
+  gtk_widget_activate_action (row, "link.delete", NULL);
+  take_window (application, pictures, ala_app_find_dialog (), "1-start-links-delete");
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (ala_app_find_dialog ()), "delete");
+  gtk_window_destroy (ala_app_find_dialog ());
+  take_window (application, pictures, ala_app_find_dialog (), "1-start-links-left");
+  gtk_window_close (ala_app_find_dialog ());
+  take (application, pictures, "1-start-links-deleted");
+}
+
 /* The report as a page for a browser, what changed since an earlier one, and the first page with a link that can be checked. */
 static void
 take_report (AlaApplication *application,
@@ -415,6 +480,7 @@ take_report (AlaApplication *application,
   ala_assistant_go_to (ala_application_get_assistant (application), ALA_STEP_START);
   ala_app_wait_step (application, ALA_STEP_START);
   take (application, pictures, "1-start-links");
+  take_links (application, pictures);
 }
 
 static void

@@ -198,7 +198,7 @@ def delete(report, link):
     report.case('link delete asks', expect(run('link', 'delete', link), 64, err='--yes'))
     report.case('it is still there', expect(run('link', 'list'), 0, out=link))
     report.case('link delete --yes', expect(run('link', 'delete', '--yes', link), 0, err=[
-        '/plugins/servlet/applinks/listApplicationLinks', '/plugins/servlet/oauth/users/access-tokens', 'only Practice Administrator']))
+        '/plugins/servlet/applinks/listApplicationLinks', '/plugins/servlet/oauth/users/access-tokens', 'until Practice Administrator']))
     left = [str(path) for path in DATA.rglob('*') if path.is_file()]
     report.case('nothing is left', [*expect(run('link', 'list'), 0, no_out=True)] + left)
 

@@ -101,7 +101,7 @@ def deletions(report, link, other, copy, third, mine):
     change(copy, **{'jira-url': base, 'authorized': 1790000001, 'token-expires': 1947680001, 'user': 'Zoë Müller'})
     report.case('link delete asks', expect(run('link', 'delete', '--json', copy), 64, err='--yes', no_out=True))
     report.case('of an authorized link', expect(run('link', 'delete', '--yes', copy), 0, err=[
-        'Test and training 2', base + LINKS, base + TOKENS, '“test-key-2”', 'only Zoë Müller'], no_out=True))
+        'Test and training 2', base + LINKS, base + TOKENS, '“test-key-2”', 'until Zoë Müller'], no_out=True))
 
     change(third, **{'jira-url': base, 'authorized': 1790000001, 'token-expires': 1947680001})
     result = run('link', 'delete', '--yes', '--json', third)

@@ -67,7 +67,7 @@ test_entered (void)
   g_autoptr (AlaSetup) setup = new_setup (ALA_STEP_JIRA);
 
   ala_setup_set_link_proven (setup, 1);
-  assert_left (setup, ALA_LEFTOVER_LINK, LINKS, "stays until an administrator deletes it");
+  assert_left (setup, ALA_LEFTOVER_LINK, LINKS, "application link stays until an administrator");
   assert_left (setup, ALA_LEFTOVER_LINK, LINKS, "“zephyr-7”");
   assert_left (setup, ALA_LEFTOVER_TOKEN, "", NULL);
 }
@@ -78,10 +78,10 @@ test_authorized (void)
   g_autoptr (AlaSetup) setup = new_setup (ALA_STEP_SUMMARY);
 
   ala_setup_set_authorized (setup, 1, 2);
-  assert_left (setup, ALA_LEFTOVER_LINK, LINKS, "stays until an administrator deletes it");
-  assert_left (setup, ALA_LEFTOVER_TOKEN, TOKENS, "only the user who allowed the access");
+  assert_left (setup, ALA_LEFTOVER_LINK, LINKS, "application link stays until an administrator");
+  assert_left (setup, ALA_LEFTOVER_TOKEN, TOKENS, "until the user who allowed the access");
   ala_setup_set_user (setup, "Zoë Müller");
-  assert_left (setup, ALA_LEFTOVER_TOKEN, TOKENS, "only Zoë Müller sees it");
+  assert_left (setup, ALA_LEFTOVER_TOKEN, TOKENS, "until Zoë Müller, who");
 }
 
 /* Of a product that signs by itself, no token was ever here. */
@@ -92,7 +92,7 @@ test_keyless (void)
 
   ala_setup_set_public_key (setup, "MIGf");
   ala_setup_set_link_known (setup, 1);
-  assert_left (setup, ALA_LEFTOVER_LINK, LINKS, "stays until an administrator deletes it");
+  assert_left (setup, ALA_LEFTOVER_LINK, LINKS, "application link stays until an administrator");
   assert_left (setup, ALA_LEFTOVER_TOKEN, "", NULL);
 }
 

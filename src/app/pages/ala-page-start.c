@@ -7,10 +7,9 @@
 
 #include <glib/gi18n.h>
 
-#include "ala-link-words.h"
+#include "ala-link-list.h"
 #include "ala-problem-box.h"
 #include "ala-rehearsal.h"
-#include "ala-state-icon.h"
 
 struct _AlaPageStart
 {
@@ -18,13 +17,12 @@ struct _AlaPageStart
 
   AlaProblemBox *problem;
   AlaProblemBox *profile_problem;
-  AdwPreferencesGroup *links_group;
+  AlaLinkList *links;
   AdwPreferencesGroup *new_group;
   AdwComboRow *product;
   AdwActionRow *new_link;
   AdwActionRow *practise;
 
-  GPtrArray *rows;   /* of the saved links */
   gboolean deleted;  /* what was worked on is gone */
   AlaSetup *refused; /* (nullable): the link whose check is missing something, which the problem box says */
 };
@@ -103,12 +101,12 @@ forget_refusal (AlaPageStart *self)
 }
 
 static void
-on_check_clicked (GtkWidget    *button,
-                  AlaPageStart *self)
+on_check_link (AlaPageStart *self,
+               AlaSetup     *setup)
 {
   self->deleted = FALSE;
   forget_refusal (self);
-  g_signal_emit (self, check_link_signal, 0, g_object_get_data (G_OBJECT (button), "setup"));
+  g_signal_emit (self, check_link_signal, 0, setup);
 }
 
 gboolean
@@ -165,147 +163,40 @@ on_way_on (AlaPageStart *self)
 }
 
 static void
-on_link_activated (AdwActionRow *row,
-                   AlaPageStart *self)
+on_open_link (AlaPageStart *self,
+              AlaSetup     *setup)
 {
   self->deleted = FALSE;
   forget_refusal (self);
-  g_signal_emit (self, open_link_signal, 0, g_object_get_data (G_OBJECT (row), "setup"));
+  g_signal_emit (self, open_link_signal, 0, setup);
 }
 
 static void
-on_cleared (GObject      *source,
-            GAsyncResult *result,
-            gpointer      user_data)
+on_duplicate_link (AlaPageStart *self,
+                   AlaSetup     *setup)
 {
-  g_autoptr (AlaPageStart) self = user_data;
-  g_autoptr (GError) error = NULL;
-
-  /* The link is gone from the list already; what stayed behind in the keyring is said, not hidden. */
-  if (!ala_secret_store_clear_finish (ALA_SECRET_STORE (source), result, &error))
-    ala_problem_box_set_error (self->problem, error);
+  self->deleted = FALSE;
+  forget_refusal (self);
+  ala_workspace_begin_like (ala_page_get_workspace (ALA_PAGE (self)), setup);
+  ala_page_set_complete (ALA_PAGE (self), TRUE);
+  ala_page_advance (ALA_PAGE (self));
 }
 
 static void
-on_delete_answer (GtkWidget  *dialog,
-                  const char *response,
-                  gpointer    user_data)
-{
-  AlaPageStart *self = user_data;
-  AlaSetup *setup = g_object_get_data (G_OBJECT (dialog), "setup");
-  AlaWorkspace *workspace = ala_page_get_workspace (ALA_PAGE (self));
-  g_autoptr (GError) error = NULL;
-
-  if (!g_str_equal (response, "delete"))
-    return;
-
-  if (ala_workspace_get_setup (workspace) == setup)
-    self->deleted = TRUE;
-  ala_secret_store_clear_async (ala_workspace_get_secrets (workspace), setup, NULL, NULL, on_cleared, g_object_ref (self));
-  if (!ala_setup_store_delete (ala_workspace_get_setups (workspace), setup, &error))
-    ala_problem_box_set_error (self->problem, error);
-}
-
-static void
-on_delete_clicked (GtkWidget    *button,
-                   AlaPageStart *self)
-{
-  AlaSetup *setup = g_object_get_data (G_OBJECT (button), "setup");
-  g_autofree char *name = ala_setup_dup_name (setup);
-  g_autofree char *heading = NULL;
-  GtkWidget *dialog;
-
-  /* Translators: %s is the host name of a Jira */
-  heading = g_strdup_printf (_("Delete the Link to %s?"), name);
-  dialog = adw_message_dialog_new (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), heading,
-                                   _("Its private key and its token are removed from this computer. In Jira the link and "
-                                     "the access stay until you delete them there: the link on the page “Application "
-                                     "links”, the access in your profile under “View OAuth Access Tokens”."));
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _("_Cancel"), "delete", _("_Delete"), NULL);
-  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "delete", ADW_RESPONSE_DESTRUCTIVE);
-  g_object_set_data_full (G_OBJECT (dialog), "setup", g_object_ref (setup), g_object_unref);
-  g_signal_connect_object (dialog, "response", G_CALLBACK (on_delete_answer), self, 0);
-  gtk_window_present (GTK_WINDOW (dialog));
-}
-
-/* Only what Jira knew once can be checked. */
-static void
-add_check_button (AlaPageStart *self,
-                  AdwActionRow *row,
-                  AlaSetup     *setup,
-                  const char   *name)
-{
-  g_autofree char *check_name = NULL;
-  GtkWidget *button;
-
-  if (ala_setup_get_authorized (setup) == 0 && ala_setup_get_link_known (setup) == 0 && ala_setup_get_checked (setup) == 0)
-    return;
-
-  /* Translators: %s is the host name of a Jira */
-  check_name = g_strdup_printf (_("Check the link to %s now"), name);
-  button = gtk_button_new_with_label (_("Check Now"));
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, check_name, -1);
-  g_object_set_data_full (G_OBJECT (button), "setup", g_object_ref (setup), g_object_unref);
-  g_signal_connect (button, "clicked", G_CALLBACK (on_check_clicked), self);
-  adw_action_row_add_suffix (row, button);
-}
-
-static GtkWidget *
-create_link_row (AlaPageStart *self,
+on_link_deleted (AlaPageStart *self,
                  AlaSetup     *setup)
 {
-  g_autofree char *name = ala_setup_dup_name (setup);
-  g_autofree char *subtitle = ala_link_words_describe (setup);
-  g_autofree char *delete_name = NULL;
-  GtkWidget *row, *icon, *button, *arrow;
-
-  row = g_object_new (ADW_TYPE_ACTION_ROW, "title", name, "subtitle", subtitle, "activatable", TRUE,
-                      "use-markup", FALSE, NULL);
-  g_object_set_data_full (G_OBJECT (row), "setup", g_object_ref (setup), g_object_unref);
-  g_signal_connect (row, "activated", G_CALLBACK (on_link_activated), self);
-
-  icon = ala_state_icon_new ();
-  ala_state_icon_set_state (ALA_STATE_ICON (icon), ala_link_words_get_state (setup));
-  adw_action_row_add_prefix (ADW_ACTION_ROW (row), icon);
-  add_check_button (self, ADW_ACTION_ROW (row), setup, name);
-
-  /* Translators: %s is the host name of a Jira */
-  delete_name = g_strdup_printf (_("Delete the link to %s"), name);
-  button = gtk_button_new_from_icon_name ("user-trash-symbolic");
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_set_tooltip_text (button, _("Delete"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, delete_name, -1);
-  g_object_set_data_full (G_OBJECT (button), "setup", g_object_ref (setup), g_object_unref);
-  g_signal_connect (button, "clicked", G_CALLBACK (on_delete_clicked), self);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
-
-  arrow = gtk_image_new_from_icon_name ("go-next-symbolic");
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), arrow);
-
-  return row;
+  forget_refusal (self);
+  if (ala_page_get_setup (ALA_PAGE (self)) == setup)
+    self->deleted = TRUE;
 }
 
 static void
-update_links (AlaPageStart *self)
+on_link_failed (AlaPageStart *self,
+                const GError *error)
 {
-  GListModel *links = G_LIST_MODEL (ala_workspace_get_setups (ala_page_get_workspace (ALA_PAGE (self))));
-  guint n_links = g_list_model_get_n_items (links);
-
-  for (guint i = 0; i < self->rows->len; i++)
-    adw_preferences_group_remove (self->links_group, g_ptr_array_index (self->rows, i));
-  g_ptr_array_set_size (self->rows, 0);
-
-  for (guint i = 0; i < n_links; i++)
-    {
-      g_autoptr (AlaSetup) setup = g_list_model_get_item (links, i);
-      GtkWidget *row = create_link_row (self, setup);
-
-      adw_preferences_group_add (self->links_group, row);
-      g_ptr_array_add (self->rows, row);
-    }
-  gtk_widget_set_visible (GTK_WIDGET (self->links_group), n_links > 0);
+  forget_refusal (self);
+  ala_problem_box_set_error (self->problem, error);
 }
 
 /* A saved link was opened, perhaps of another product. */
@@ -367,17 +258,12 @@ ala_page_start_constructed_workspace (AlaPage *page)
   show_profile_errors (self, ala_workspace_get_profiles (workspace));
   g_signal_connect_object (workspace, "notify::profile", G_CALLBACK (show_product), self, G_CONNECT_SWAPPED);
 
-  g_signal_connect_object (ala_workspace_get_setups (workspace), "items-changed", G_CALLBACK (update_links), self,
-                           G_CONNECT_SWAPPED);
-  update_links (self);
+  ala_link_list_set_workspace (self->links, workspace);
 }
 
 static void
 ala_page_start_prepare (AlaPage *page)
 {
-  AlaPageStart *self = ALA_PAGE_START (page);
-
-  update_links (self);
   ala_page_set_complete (page, TRUE);
 }
 
@@ -398,7 +284,6 @@ ala_page_start_leave (AlaPage *page)
 static void
 ala_page_start_dispose (GObject *object)
 {
-  g_clear_pointer (&ALA_PAGE_START (object)->rows, g_ptr_array_unref);
   g_clear_object (&ALA_PAGE_START (object)->refused);
 
   G_OBJECT_CLASS (ala_page_start_parent_class)->dispose (object);
@@ -420,11 +305,12 @@ ala_page_start_class_init (AlaPageStartClass *klass)
   check_link_signal = g_signal_new ("check-link", ALA_TYPE_PAGE_START, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                     G_TYPE_NONE, 1, ALA_TYPE_SETUP);
 
+  g_type_ensure (ALA_TYPE_LINK_LIST);
   g_type_ensure (ALA_TYPE_PROBLEM_BOX);
   gtk_widget_class_set_template_from_resource (widget_class, ALA_RESOURCE_PATH "/ala-page-start.ui");
   gtk_widget_class_bind_template_child (widget_class, AlaPageStart, problem);
   gtk_widget_class_bind_template_child (widget_class, AlaPageStart, profile_problem);
-  gtk_widget_class_bind_template_child (widget_class, AlaPageStart, links_group);
+  gtk_widget_class_bind_template_child (widget_class, AlaPageStart, links);
   gtk_widget_class_bind_template_child (widget_class, AlaPageStart, new_group);
   gtk_widget_class_bind_template_child (widget_class, AlaPageStart, product);
   gtk_widget_class_bind_template_child (widget_class, AlaPageStart, new_link);
@@ -433,11 +319,15 @@ ala_page_start_class_init (AlaPageStartClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_new_link_activated);
   gtk_widget_class_bind_template_callback (widget_class, ala_page_start_practise);
   gtk_widget_class_bind_template_callback (widget_class, on_way_on);
+  gtk_widget_class_bind_template_callback (widget_class, on_open_link);
+  gtk_widget_class_bind_template_callback (widget_class, on_check_link);
+  gtk_widget_class_bind_template_callback (widget_class, on_duplicate_link);
+  gtk_widget_class_bind_template_callback (widget_class, on_link_deleted);
+  gtk_widget_class_bind_template_callback (widget_class, on_link_failed);
 }
 
 static void
 ala_page_start_init (AlaPageStart *self)
 {
-  self->rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
 }

@@ -48,10 +48,10 @@ static char *
 dup_token_text (AlaSetup *self)
 {
   if (*ala_setup_get_user (self) == '\0')
-    return g_strdup (_("The access token stays valid until it is revoked. In Jira, only the user who allowed the access sees it."));
+    return g_strdup (_("The access token stays valid until the user who allowed the access revokes it in Jira. Nobody else sees it there."));
 
   /* Translators: %s is the name of a user of Jira */
-  return g_strdup_printf (_("The access token stays valid until it is revoked. In Jira, only %s sees it, who allowed the access."),
+  return g_strdup_printf (_("The access token stays valid until %s, who allowed the access, revokes it in Jira. Nobody else sees it there."),
                           ala_setup_get_user (self));
 }
 
@@ -69,7 +69,7 @@ ala_setup_dup_leftover_text (AlaSetup    *self,
 
   if (was_seen (self))
     /* Translators: %s is a consumer key */
-    return g_strdup_printf (_("The application link stays until an administrator deletes it. It is the one with the consumer key “%s”."),
+    return g_strdup_printf (_("In Jira, the application link stays until an administrator deletes it. It is the one with the consumer key “%s”."),
                             ala_setup_get_consumer_key (self));
 
   /* Translators: %s is a consumer key */
