@@ -43,8 +43,8 @@ const AlaProblemRow ala_problem_table[ALA_N_PROBLEMS] = {
        N_("The key is small"),
        N_("Guides of vendors often show keys of 1024 bits, and Jira takes them. They are no longer considered safe for years "
           "to come."),
-       N_("If the product takes a larger key, make a new pair of 2048 bits and enter its public key in Jira. If it does not, "
-          "keep this one, and guard its private key well.")),
+       N_("If the product takes a larger key, make a new pair of 2048 bits and enter its public key in Jira; of a link that is in use "
+          "already, renew the key, which makes a second link beside it. If the product does not, keep this key, and guard it well.")),
   ROW (KEY_TOO_LARGE, "key-too-large", KEY, NOTHING,
        N_("The key is too large"),
        N_("Jira is used with keys of up to 4096 bits. Nobody knows whether it and the product take larger ones."),

@@ -7,6 +7,7 @@
 
 #include "ala-app-walk.h"
 #include "ala-copy-row.h"
+#include "ala-link-row.h"
 #include "ala-problem-box.h"
 #include "ala-rotation.h"
 #include "practice-browser.h"
@@ -93,14 +94,89 @@ get_value (AlaPage    *page,
   return ala_copy_row_get_value (ALA_COPY_ROW (ala_app_find_copy_row (GTK_WIDGET (page), label)));
 }
 
+/* Returns: (transfer none) (nullable): the row of the link */
+static GtkWidget *
+find_link (GtkWidget  *widget,
+           const char *id)
+{
+  GtkWidget *found = NULL;
+
+  if (ALA_IS_LINK_ROW (widget) && g_str_equal (ala_setup_get_id (ala_link_row_get_setup (ALA_LINK_ROW (widget))), id))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL; child = gtk_widget_get_next_sibling (child))
+    found = find_link (child, id);
+
+  return found;
+}
+
+static void
+assert_says (AlaPage    *page,
+             const char *id,
+             const char *words)
+{
+  const char *subtitle = adw_action_row_get_subtitle (ADW_ACTION_ROW (find_link (GTK_WIDGET (page), id)));
+
+  if (strstr (subtitle, words) == NULL)
+    g_error ("“%s” does not say “%s”", subtitle, words);
+}
+
+static void
+answer (AlaApplication *application,
+        const char     *response)
+{
+  GtkWindow *dialog = ala_app_find_dialog ();
+
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), response);
+  gtk_window_destroy (dialog);
+  ala_app_settle (application);
+}
+
 static void
 begin_renewal (AlaApplication *application)
 {
   AlaPage *page = ala_app_wait_step (application, ALA_STEP_START);
-  AlaWorkspace *workspace = ala_page_get_workspace (page);
 
-  ala_workspace_begin_renewal (workspace, ala_setup_store_find (ala_workspace_get_setups (workspace), old_id));
-  ala_page_advance (page);
+  /* Whoever thinks better of it has begun nothing. */
+  gtk_widget_activate_action (find_link (GTK_WIDGET (page), old_id), "link.renew", NULL);
+  answer (application, "cancel");
+  g_assert_cmpint (ala_assistant_get_step (ala_application_get_assistant (application)), ==, ALA_STEP_START);
+
+  gtk_widget_activate_action (find_link (GTK_WIDGET (page), old_id), "link.renew", NULL);
+  answer (application, "renew");
+}
+
+/* Given up: the old link is a link like any other, and not a letter of it has changed. */
+static void
+give_up (AlaApplication *application,
+         gpointer        data)
+{
+  AlaPage *page;
+
+  old_files = dup_files (old_id);
+  begin_renewal (application);
+  page = ala_app_wait_step (application, ALA_STEP_KEY);
+  ala_app_wait_complete (page);
+  new_id = g_strdup (ala_setup_get_id (ala_page_get_setup (page)));
+  ala_assistant_go_to (ala_application_get_assistant (application), ALA_STEP_START);
+  page = ala_app_wait_step (application, ALA_STEP_START);
+  assert_says (page, old_id, "Is being replaced by “zephyr-enterprise-2”");
+  assert_says (page, new_id, "Is to replace “zephyr-enterprise”");
+
+  /* What was begun is gone on with. */
+  gtk_widget_activate_action (find_link (GTK_WIDGET (page), old_id), "link.renew", NULL);
+  page = ala_app_wait_step (application, ALA_STEP_KEY);
+  g_assert_cmpstr (ala_setup_get_id (ala_page_get_setup (page)), ==, new_id);
+  ala_app_wait_complete (page);
+  ala_assistant_go_to (ala_application_get_assistant (application), ALA_STEP_START);
+  page = ala_app_wait_step (application, ALA_STEP_START);
+
+  gtk_widget_activate_action (find_link (GTK_WIDGET (page), new_id), "link.delete", NULL);
+  answer (application, "delete");
+  g_assert_null (find_link (GTK_WIDGET (page), new_id));
+  g_assert_null (strstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (find_link (GTK_WIDGET (page), old_id))), "replaced"));
+  assert_old_untouched ();
+  g_clear_pointer (&new_id, g_free);
+  ala_app_close (application);
 }
 
 static void
@@ -110,7 +186,6 @@ renew_up_to_jira (AlaApplication *application,
   g_autofree char *product = g_strconcat (ala_app_get_product (), "/flex?link=2", NULL);
   AlaPage *page;
 
-  old_files = dup_files (old_id);
   begin_renewal (application);
   page = ala_app_wait_step (application, ALA_STEP_KEY);
   ala_app_wait_complete (page);
@@ -162,7 +237,7 @@ go_on_to_the_end (AlaApplication *application,
                   gpointer        data)
 {
   AlaPage *page = ala_app_wait_step (application, ALA_STEP_LINK);
-  g_autofree char *answer = NULL;
+  g_autofree char *page_text = NULL;
   gpointer group;
 
   /* It stands where it was left. */
@@ -171,7 +246,7 @@ go_on_to_the_end (AlaApplication *application,
   ala_app_check_now (page);
   ala_app_wait_complete (page);
   ala_app_press_next (application);
-  answer = ala_app_allow (application);
+  page_text = ala_app_allow (application);
   page = go_to_summary (application);
   assert_old_untouched ();
 
@@ -229,6 +304,7 @@ see_it_dead (AlaApplication *application,
 {
   gpointer group = get_retire_group (open_from_start (application));
 
+  g_assert_true (gtk_widget_get_visible (ala_app_get (group, "remove")));
   g_assert_false (gtk_widget_is_sensitive (ala_app_get (group, "delete")));
   ala_practice_jira_set_fault (jira, "maintenance", TRUE);
   look (group, ALA_PROBLEM_MAINTENANCE);
@@ -236,6 +312,7 @@ see_it_dead (AlaApplication *application,
   ala_practice_jira_set_fault (jira, "maintenance", FALSE);
   look (group, ALA_PROBLEM_NONE);
   g_assert_true (gtk_widget_is_sensitive (ala_app_get (group, "delete")));
+  g_assert_false (gtk_widget_get_visible (ala_app_get (group, "remove")));
   assert_old_untouched ();
 
   /* The program ends on this page, with the old link dead and not deleted. */
@@ -261,14 +338,11 @@ delete_it (AlaApplication *application,
   /* It is known without looking again; and whoever thinks better of it keeps it. */
   g_assert_true (gtk_widget_is_sensitive (ala_app_get (group, "delete")));
   gtk_widget_activate (ala_app_get (group, "delete"));
-  adw_message_dialog_response (ADW_MESSAGE_DIALOG (ala_app_find_dialog ()), "cancel");
-  gtk_window_destroy (ala_app_find_dialog ());
-  ala_app_settle (application);
+  answer (application, "cancel");
   assert_old_untouched ();
 
   gtk_widget_activate (ala_app_get (group, "delete"));
-  adw_message_dialog_response (ADW_MESSAGE_DIALOG (ala_app_find_dialog ()), "delete");
-  gtk_window_destroy (ala_app_find_dialog ());
+  answer (application, "delete");
   ala_app_wait ("it is deleted", is_over, group);
   g_assert_null (ala_setup_store_find (ala_workspace_get_setups (workspace), old_id));
   g_assert_true (gtk_widget_get_visible (group));
@@ -288,6 +362,7 @@ test_renewal (void)
   g_assert_no_error (error);
   ala_app_forget_everything ();
   ala_app_run (make_old_link, NULL);
+  ala_app_run (give_up, NULL);
   ala_app_run (renew_up_to_jira, NULL);
   ala_app_run (go_on_to_the_end, NULL);
   remove_from_jira ();

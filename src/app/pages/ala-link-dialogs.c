@@ -101,3 +101,38 @@ ala_link_delete_dialog_new (GtkWindow *parent,
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
   return dialog;
 }
+
+GtkWidget *
+ala_link_renew_dialog_new (GtkWindow  *parent,
+                           AlaSetup   *setup,
+                           AlaProfile *profile)
+{
+  g_autofree char *name = NULL;
+  g_autofree char *heading = NULL;
+  g_autofree char *body = NULL;
+  GtkWidget *dialog;
+
+  g_return_val_if_fail (ALA_IS_SETUP (setup), NULL);
+  g_return_val_if_fail (ALA_IS_PROFILE (profile), NULL);
+
+  name = ala_setup_dup_name (setup);
+  /* Translators: %s is the name of a link */
+  heading = g_strdup_printf (_("Renew the Key of “%s”?"), name);
+  if (ala_profile_brings_key (profile))
+    /* Translators: %s is the name of a product */
+    body = g_strdup_printf (_("%s makes its key pair itself. Let it make a new one first, and copy the public key.\n\nJira does not change the "
+                              "key of a link. So a second link is made beside this one, which stays as it is. Once the new one is in use, the "
+                              "last page leads through removing the old one."),
+                            ala_profile_get_name (profile));
+  else
+    body = g_strdup (_("Jira does not change the key of a link. So a second link with a new key pair is made beside this one, which stays as it "
+                       "is and works on. Once the new one is proven to work, the last page leads through removing the old one.\n\nIt takes an "
+                       "administrator of Jira, and one of the product."));
+
+  dialog = adw_message_dialog_new (parent, heading, body);
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _("_Cancel"), "renew", _("_Renew"), NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "renew", ADW_RESPONSE_SUGGESTED);
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "renew");
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  return dialog;
+}

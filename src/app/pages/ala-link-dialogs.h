@@ -5,7 +5,7 @@
 
 #include <adwaita.h>
 
-#include "ala-setup.h"
+#include "ala-profile.h"
 
 G_BEGIN_DECLS
 
@@ -34,5 +34,16 @@ const char *ala_link_rename_dialog_get_name (AdwMessageDialog *dialog,
  */
 GtkWidget  *ala_link_delete_dialog_new      (GtkWindow        *parent,
                                              AlaSetup         *setup);
+
+/**
+ * ala_link_renew_dialog_new:
+ *
+ * Says what renewing the key of a link means. The response "renew" begins it, everything else does not.
+ *
+ * Returns: (transfer none): the dialog
+ */
+GtkWidget  *ala_link_renew_dialog_new       (GtkWindow        *parent,
+                                             AlaSetup         *setup,
+                                             AlaProfile       *profile);
 
 G_END_DECLS

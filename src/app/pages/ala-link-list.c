@@ -8,6 +8,7 @@
 #include "ala-leftover-dialog.h"
 #include "ala-link-dialogs.h"
 #include "ala-link-row.h"
+#include "ala-rotation.h"
 
 struct _AlaLinkList
 {
@@ -22,6 +23,7 @@ enum
   SIGNAL_OPEN_LINK,
   SIGNAL_CHECK_LINK,
   SIGNAL_DUPLICATE_LINK,
+  SIGNAL_RENEW_LINK,
   SIGNAL_DELETED,
   SIGNAL_FAILED,
   N_SIGNALS,
@@ -117,6 +119,29 @@ on_delete_answer (AdwMessageDialog *dialog,
 }
 
 static void
+on_renew_answer (AdwMessageDialog *dialog,
+                 const char       *response,
+                 AlaLinkList      *self)
+{
+  if (g_str_equal (response, "renew"))
+    g_signal_emit (self, signals[SIGNAL_RENEW_LINK], 0, g_object_get_data (G_OBJECT (dialog), "setup"));
+}
+
+/* What was begun is gone on with. */
+static void
+renew (AlaLinkList *self,
+       AlaSetup    *setup)
+{
+  AlaSetup *replacement = ala_rotation_get_new (ala_workspace_get_setups (self->workspace), setup);
+  AlaProfile *profile = ala_profiles_find (ala_workspace_get_profiles (self->workspace), ala_setup_get_profile (setup));
+
+  if (replacement != NULL)
+    g_signal_emit (self, signals[SIGNAL_OPEN_LINK], 0, replacement);
+  else
+    ask (self, ala_link_renew_dialog_new (get_window (self), setup, profile), setup, G_CALLBACK (on_renew_answer));
+}
+
+static void
 on_request (AlaLinkRow     *row,
             AlaLinkRequest  request,
             AlaLinkList    *self)
@@ -136,6 +161,9 @@ on_request (AlaLinkRow     *row,
       break;
     case ALA_LINK_DUPLICATE:
       g_signal_emit (self, signals[SIGNAL_DUPLICATE_LINK], 0, setup);
+      break;
+    case ALA_LINK_RENEW:
+      renew (self, setup);
       break;
     case ALA_LINK_DELETE:
       ask (self, ala_link_delete_dialog_new (get_window (self), setup), setup, G_CALLBACK (on_delete_answer));
@@ -194,7 +222,9 @@ update (AlaLinkList *self)
     {
       g_autoptr (AlaSetup) setup = g_list_model_get_item (links, i);
       GtkWidget *row = ala_link_row_new (setup);
+      AlaSetupStore *store = ALA_SETUP_STORE (links);
 
+      ala_link_row_set_others (ALA_LINK_ROW (row), ala_rotation_get_old (store, setup), ala_rotation_get_new (store, setup));
       g_signal_connect_object (row, "request", G_CALLBACK (on_request), self, 0);
       adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), row);
       g_ptr_array_add (self->rows, row);
@@ -246,6 +276,7 @@ ala_link_list_class_init (AlaLinkListClass *klass)
   signals[SIGNAL_OPEN_LINK] = new_signal ("open-link", ALA_TYPE_SETUP);
   signals[SIGNAL_CHECK_LINK] = new_signal ("check-link", ALA_TYPE_SETUP);
   signals[SIGNAL_DUPLICATE_LINK] = new_signal ("duplicate-link", ALA_TYPE_SETUP);
+  signals[SIGNAL_RENEW_LINK] = new_signal ("renew-link", ALA_TYPE_SETUP);
   signals[SIGNAL_DELETED] = new_signal ("deleted", ALA_TYPE_SETUP);
   signals[SIGNAL_FAILED] = new_signal ("failed", G_TYPE_ERROR);
 }

@@ -19,7 +19,7 @@ G_DECLARE_FINAL_TYPE (AlaLinkList, ala_link_list, ALA, LINK_LIST, AdwPreferences
  * link it was on when the order changes.
  *
  * Signals:
- * - "open-link", "check-link", "duplicate-link" (AlaSetup): what the person asked for
+ * - "open-link", "check-link", "duplicate-link", "renew-link" (AlaSetup): what the person asked for
  * - "deleted" (AlaSetup): the link is gone from this computer
  * - "failed" (GError): something could not be saved or removed
  */

@@ -19,6 +19,8 @@ struct _AlaLinkRow
   GtkMenuButton *menu;
 
   AlaSetup *setup;
+  AlaSetup *old;         /* (nullable): the link that it is to replace */
+  AlaSetup *replacement; /* (nullable): the link that is to come in its place */
 };
 
 static guint request_signal;
@@ -52,6 +54,7 @@ static const struct
   { "link.open", ALA_LINK_OPEN },
   { "link.rename", ALA_LINK_RENAME },
   { "link.duplicate", ALA_LINK_DUPLICATE },
+  { "link.renew", ALA_LINK_RENEW },
   { "link.delete", ALA_LINK_DELETE },
 };
 
@@ -90,7 +93,7 @@ static void
 update (AlaLinkRow *self)
 {
   g_autofree char *name = ala_setup_dup_name (self->setup);
-  g_autofree char *subtitle = ala_link_words_describe (self->setup);
+  g_autofree char *subtitle = ala_link_words_describe (self->setup, self->old, self->replacement);
   /* Translators: %s is the name of a link */
   g_autofree char *check_name = g_strdup_printf (_("Check the link “%s” now"), name);
   /* Translators: %s is the name of a link; the button opens a menu */
@@ -122,6 +125,34 @@ ala_link_row_new (AlaSetup *setup)
   return GTK_WIDGET (self);
 }
 
+static void
+forget_others (AlaLinkRow *self)
+{
+  if (self->old != NULL)
+    g_signal_handlers_disconnect_by_data (self->old, self);
+  if (self->replacement != NULL)
+    g_signal_handlers_disconnect_by_data (self->replacement, self);
+  g_clear_object (&self->old);
+  g_clear_object (&self->replacement);
+}
+
+void
+ala_link_row_set_others (AlaLinkRow *self,
+                         AlaSetup   *old,
+                         AlaSetup   *replacement)
+{
+  g_return_if_fail (ALA_IS_LINK_ROW (self));
+
+  forget_others (self);
+  g_set_object (&self->old, old);
+  g_set_object (&self->replacement, replacement);
+  if (old != NULL)
+    g_signal_connect_object (old, "notify::consumer-key", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  if (replacement != NULL)
+    g_signal_connect_object (replacement, "notify::consumer-key", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  update (self);
+}
+
 AlaSetup *
 ala_link_row_get_setup (AlaLinkRow *self)
 {
@@ -138,6 +169,7 @@ ala_link_row_dispose (GObject *object)
   if (self->setup != NULL)
     g_signal_handlers_disconnect_by_data (self->setup, self);
   g_clear_object (&self->setup);
+  forget_others (self);
 
   G_OBJECT_CLASS (ala_link_row_parent_class)->dispose (object);
 }

@@ -20,6 +20,7 @@ typedef enum
   ALA_LINK_CHECK,
   ALA_LINK_RENAME,
   ALA_LINK_DUPLICATE,
+  ALA_LINK_RENEW,
   ALA_LINK_DELETE,
 } AlaLinkRequest;
 
@@ -37,5 +38,16 @@ G_DECLARE_FINAL_TYPE (AlaLinkRow, ala_link_row, ALA, LINK_ROW, AdwActionRow)
 GtkWidget *ala_link_row_new       (AlaSetup   *setup);
 
 AlaSetup  *ala_link_row_get_setup (AlaLinkRow *self);
+
+/**
+ * ala_link_row_set_others:
+ * @old: (nullable): the link that this one is to replace
+ * @replacement: (nullable): the link that is to come in its place
+ *
+ * Says so beside how far it got: two links of one Jira often have one name.
+ */
+void       ala_link_row_set_others (AlaLinkRow *self,
+                                    AlaSetup   *old,
+                                    AlaSetup   *replacement);
 
 G_END_DECLS

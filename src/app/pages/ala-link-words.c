@@ -62,8 +62,8 @@ get_words (AlaSetup *setup)
   return _(steps[MIN (ala_setup_get_step (setup), ALA_STEP_SUMMARY)]);
 }
 
-char *
-ala_link_words_describe (AlaSetup *setup)
+static char *
+describe_alone (AlaSetup *setup)
 {
   gint64 checked = ala_setup_get_checked (setup);
   g_autofree char *day = ala_day_format (checked > 0 ? checked : ala_setup_get_changed (setup));
@@ -74,4 +74,25 @@ ala_link_words_describe (AlaSetup *setup)
 
   /* Translators: what happened to a link, and the day: “Stopped at the checks, November 24, 2026” */
   return g_strdup_printf (_("%s, %s"), words, day);
+}
+
+char *
+ala_link_words_describe (AlaSetup *setup,
+                         AlaSetup *old,
+                         AlaSetup *replacement)
+{
+  g_autofree char *alone = NULL;
+  g_autofree char *other = NULL;
+
+  g_return_val_if_fail (ALA_IS_SETUP (setup), NULL);
+
+  alone = describe_alone (setup);
+  if (old != NULL)
+    /* Translators: %s is the consumer key of another link */
+    other = g_strdup_printf (_("Is to replace “%s”"), ala_setup_get_consumer_key (old));
+  else if (replacement != NULL)
+    /* Translators: %s is the consumer key of another link */
+    other = g_strdup_printf (_("Is being replaced by “%s”"), ala_setup_get_consumer_key (replacement));
+
+  return other != NULL ? g_strjoin ("\n", alone, other, NULL) : g_steal_pointer (&alone);
 }

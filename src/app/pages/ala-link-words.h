@@ -13,7 +13,15 @@ G_BEGIN_DECLS
 /** ala_link_words_get_state: Returns: what its last checks said; %ALA_CHECK_WAITING when they never ran */
 AlaCheckState  ala_link_words_get_state (AlaSetup *setup);
 
-/** ala_link_words_describe: Returns: (transfer full): where the person stopped, or what the last checks said, and when */
-char          *ala_link_words_describe  (AlaSetup *setup);
+/**
+ * ala_link_words_describe:
+ * @old: (nullable): the link that @setup is to replace
+ * @replacement: (nullable): the link that is to come in its place
+ *
+ * Returns: (transfer full): where the person stopped, or what the last checks said, and when; and which link takes whose place
+ */
+char          *ala_link_words_describe  (AlaSetup *setup,
+                                         AlaSetup *old,
+                                         AlaSetup *replacement);
 
 G_END_DECLS

@@ -183,6 +183,17 @@ on_duplicate_link (AlaPageStart *self,
 }
 
 static void
+on_renew_link (AlaPageStart *self,
+               AlaSetup     *setup)
+{
+  self->deleted = FALSE;
+  forget_refusal (self);
+  ala_workspace_begin_renewal (ala_page_get_workspace (ALA_PAGE (self)), setup);
+  ala_page_set_complete (ALA_PAGE (self), TRUE);
+  ala_page_advance (ALA_PAGE (self));
+}
+
+static void
 on_link_deleted (AlaPageStart *self,
                  AlaSetup     *setup)
 {
@@ -322,6 +333,7 @@ ala_page_start_class_init (AlaPageStartClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_open_link);
   gtk_widget_class_bind_template_callback (widget_class, on_check_link);
   gtk_widget_class_bind_template_callback (widget_class, on_duplicate_link);
+  gtk_widget_class_bind_template_callback (widget_class, on_renew_link);
   gtk_widget_class_bind_template_callback (widget_class, on_link_deleted);
   gtk_widget_class_bind_template_callback (widget_class, on_link_failed);
 }

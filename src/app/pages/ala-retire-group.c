@@ -117,35 +117,58 @@ show_remains (AlaRetireGroup *self)
                                                                                   : _("Once Jira refuses it"));
 }
 
+/* There is nothing to do about it, yet or any more. */
+static void
+show_alone (AlaRetireGroup   *self,
+            AlaRotationStage  stage)
+{
+  g_autofree char *text = describe (self, stage);
+
+  adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (self), NULL);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->refused),
+                                 stage == ALA_ROTATION_OVER ? _("The old link is gone") : _("The old link stays as it is"));
+  adw_action_row_set_subtitle (self->refused, text);
+  ala_state_icon_set_state (self->icon, stage == ALA_ROTATION_OVER ? ALA_CHECK_PASSED : ALA_CHECK_WAITING);
+}
+
+static void
+show_removal (AlaRetireGroup   *self,
+              AlaRotationStage  stage)
+{
+  g_autofree char *text = describe (self, stage);
+
+  if (ala_rotation_has_other_user (self->setup, self->old))
+    {
+      g_autofree char *plain = g_steal_pointer (&text);
+      /* Translators: the names of two users */
+      g_autofree char *users = g_strdup_printf (_("It acts as %s, the old one as %s."), ala_setup_get_user (self->setup),
+                                                ala_setup_get_user (self->old));
+
+      text = g_strconcat (plain, " ", users, NULL);
+    }
+  adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (self), text);
+  show_remains (self);
+  show_refused (self, stage);
+}
+
 static void
 update (AlaRetireGroup *self)
 {
   AlaRotationStage stage = get_stage (self);
   gboolean removing = stage == ALA_ROTATION_READY || stage == ALA_ROTATION_DEAD;
-  g_autofree char *description = describe (self, stage);
 
   gtk_widget_set_visible (GTK_WIDGET (self), stage != ALA_ROTATION_NONE);
-  if (removing && ala_rotation_has_other_user (self->setup, self->old))
-    {
-      g_autofree char *plain = g_steal_pointer (&description);
-      /* Translators: the names of two users */
-      g_autofree char *users = g_strdup_printf (_("It acts as %s, the old one as %s."), ala_setup_get_user (self->setup),
-                                                ala_setup_get_user (self->old));
 
-      description = g_strconcat (plain, " ", users, NULL);
-    }
-  adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (self), description);
-
-  gtk_widget_set_visible (GTK_WIDGET (self->remove), removing && ala_setup_leaves (self->old, ALA_LEFTOVER_LINK));
-  gtk_widget_set_visible (GTK_WIDGET (self->revoke), removing && ala_setup_leaves (self->old, ALA_LEFTOVER_TOKEN));
-  gtk_widget_set_visible (GTK_WIDGET (self->refused), removing);
+  /* What Jira refuses is not there any more. */
+  gtk_widget_set_visible (GTK_WIDGET (self->remove), stage == ALA_ROTATION_READY && ala_setup_leaves (self->old, ALA_LEFTOVER_LINK));
+  gtk_widget_set_visible (GTK_WIDGET (self->revoke), stage == ALA_ROTATION_READY && ala_setup_leaves (self->old, ALA_LEFTOVER_TOKEN));
+  gtk_widget_set_visible (GTK_WIDGET (self->look), removing);
   gtk_widget_set_visible (GTK_WIDGET (self->delete), removing);
   gtk_widget_set_sensitive (GTK_WIDGET (self->delete), stage == ALA_ROTATION_DEAD && !self->deleting && self->cancellable == NULL);
   if (removing)
-    {
-      show_remains (self);
-      show_refused (self, stage);
-    }
+    show_removal (self, stage);
+  else
+    show_alone (self, stage);
 }
 
 /* Whether Jira refuses it */
