@@ -167,6 +167,13 @@ AlaJiraClient    *ala_workspace_dup_client        (AlaWorkspace         *self);
  */
 AlaAuthorization *ala_workspace_get_authorization (AlaWorkspace         *self);
 
+/** ala_workspace_set_in_browser: Notes whether the person is at work in the browser, and expects the link's next page of Jira there. */
+void              ala_workspace_set_in_browser    (AlaWorkspace         *self,
+                                                   gboolean              in_browser);
+
+/** ala_workspace_take_in_browser: Returns: whether that was noted of the link that is worked on; true once */
+gboolean          ala_workspace_take_in_browser   (AlaWorkspace         *self);
+
 /** ala_workspace_reset_link: As ala_setup_reset_link(), for another address or consumer key: the key pair stays, and that it was copied. */
 void              ala_workspace_reset_link        (AlaWorkspace         *self);
 

@@ -85,12 +85,13 @@ class Window:
                 pass
         return None
 
-    def find(self, role, name):
+    def find(self, role, *names):
+        """What has the role and one of the names."""
         # To walk the whole window takes many questions to it, so what is known already is looked at first.
         def look():
-            return (self._find_known(role, name)
-                    or next((n for n in walk(self.frame) if self._is(n, role, name)), None))
-        node = wait(f'{role} “{name}” on “{self.title()}”', look)
+            return (next(filter(None, (self._find_known(role, name) for name in names)), None)
+                    or next((n for n in walk(self.frame) for name in names if self._is(n, role, name)), None))
+        node = wait(f'{role} “{"” or “".join(names)}” on “{self.title()}”', look)
         if node not in self.known:
             self.known.append(node)
         return node

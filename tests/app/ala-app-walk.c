@@ -198,7 +198,6 @@ ala_app_walk_past_webhooks (AlaApplication *application)
   ala_app_wait_complete (page);
   ala_app_press_next (application);
   page = ala_app_wait_step (application, ALA_STEP_WEBHOOKS);
-  g_assert_false (ala_app_can_go_on (application));
   gtk_check_button_set_active (ala_app_get (ala_app_get (page, "choice"), "none"), TRUE);
   ala_app_wait_complete (page);
   ala_app_press_next (application);

@@ -43,6 +43,19 @@ press_key (AlaApplication *application,
   g_action_group_activate_action (G_ACTION_GROUP (application), name, target);
 }
 
+/* Whether an earlier row of the page has the same value, so that its copy ticked this row too. */
+static gboolean
+has_same_above (GtkWidget  *window,
+                guint       n,
+                const char *value)
+{
+  for (guint i = 1; i < n && value != NULL; i++)
+    if (g_strcmp0 (ala_copy_row_get_value (ALA_COPY_ROW (ala_copy_keys_find (window, i))), value) == 0)
+      return TRUE;
+
+  return FALSE;
+}
+
 /* Copies every row of the page by its key, and compares each byte by byte. Returns how many there are. */
 static guint
 copy_all_by_key (AlaApplication *application)
@@ -58,7 +71,7 @@ copy_all_by_key (AlaApplication *application)
       g_autofree char *label = gtk_accelerator_get_label (GDK_KEY_1 + n, GDK_CONTROL_MASK);
       g_autofree char *copied = NULL;
 
-      g_assert_false (ala_copy_row_get_copied (ALA_COPY_ROW (row)));
+      g_assert_true (ala_copy_row_get_copied (ALA_COPY_ROW (row)) == has_same_above (window, n + 1, value));
       g_assert_cmpstr (gtk_label_get_label (ala_app_get (row, "key")), ==, label);
       gtk_test_accessible_assert_property (ala_app_get (row, "copy"), GTK_ACCESSIBLE_PROPERTY_KEY_SHORTCUTS, shortcut);
       press_key (application, n + 1);
@@ -97,6 +110,10 @@ copy_rows (AlaApplication *application,
 
   n = copy_all_by_key (application);
   g_assert_cmpuint (n, ==, 5);
+  /* Three fields of Jira's dialog take the same, and say so. */
+  g_assert_true (has_same_above (GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (page))), n, "zephyr-enterprise"));
+  row = ala_app_find_copy_row (GTK_WIDGET (page), "Consumer Name");
+  g_assert_cmpstr (gtk_label_get_label (ala_app_get (row, "hint")), ==, "The same as “Application Name”: what you copied there can be pasted again.");
   public_key = g_strdup (ala_copy_row_get_value (ALA_COPY_ROW (ala_app_find_copy_row (GTK_WIDGET (page), "Public Key"))));
   g_assert_null (strpbrk (public_key, " \n-"));
 

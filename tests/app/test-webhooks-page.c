@@ -66,7 +66,8 @@ get_state (gpointer page)
 
 static AlaPage *
 walk_to_webhooks (AlaApplication  *application,
-                  AlaPracticeJira *jira)
+                  AlaPracticeJira *jira,
+                  gboolean         may)
 {
   AlaPage *page = ala_app_walk_to_checks (application, jira);
 
@@ -74,7 +75,12 @@ walk_to_webhooks (AlaApplication  *application,
   ala_app_press_next (application);
   page = ala_app_wait_step (application, ALA_STEP_WEBHOOKS);
   ala_app_wait ("Jira was asked for its webhooks", has_looked, page);
-  g_assert_false (ala_app_can_go_on (application));
+
+  /* That the product makes them is proposed to who may let it, and to nobody else. */
+  g_assert_true (ala_app_can_go_on (application) == may);
+  g_assert_cmpint (ala_setup_get_webhook_plan (ala_page_get_setup (page)), ==,
+                   may ? ALA_WEBHOOK_PLAN_AUTOMATIC : ALA_WEBHOOK_PLAN_UNDECIDED);
+  g_assert_true (gtk_check_button_get_active (get (page, "choice", "automatic")) == may);
 
   return page;
 }
@@ -100,7 +106,7 @@ static void
 make_it_here (AlaApplication *application,
               gpointer        data)
 {
-  AlaPage *page = walk_to_webhooks (application, data);
+  AlaPage *page = walk_to_webhooks (application, data, TRUE);
   AlaSetup *setup = ala_page_get_setup (page);
 
   g_assert_cmpstr (get_state (page), ==, "There is no webhook for Zephyr Enterprise yet");
@@ -184,7 +190,7 @@ hand_it_on (AlaApplication *application,
   g_autofree char *copied = NULL;
 
   ala_practice_jira_set_fault (data, "webhooks-forbidden", TRUE);
-  page = walk_to_webhooks (application, data);
+  page = walk_to_webhooks (application, data, FALSE);
   g_assert_cmpstr (get_state (page), ==, "Only an administrator can see the webhooks");
   g_assert_cmpint (ala_problem_box_get_problem (ala_app_get (page, "problem")), ==, ALA_PROBLEM_NONE);
   choose (page, "manual");
@@ -225,9 +231,8 @@ static void
 leave_it_to_the_product (AlaApplication *application,
                          gpointer        data)
 {
-  AlaPage *page = walk_to_webhooks (application, data);
+  AlaPage *page = walk_to_webhooks (application, data, TRUE);
 
-  choose (page, "automatic");
   g_assert_false (is_seen (page, "place"));
   g_assert_false (is_seen (page, "send"));
   g_assert_false (is_seen (page, "recipe"));

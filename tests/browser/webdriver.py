@@ -139,6 +139,31 @@ class Browser:
         self._call('POST', f'{element}/clear', {})
         self._call('POST', f'{element}/value', {'text': CONTROL + 'v'})
 
+    def copy(self, selector, pattern):
+        """Selects what @pattern matches in the text of an element, as by dragging over it, and copies it."""
+        element = self.find(selector)
+        script = """
+          const text = arguments[0].firstChild, found = text.data.match(new RegExp(arguments[1]));
+          getSelection().setBaseAndExtent(text, found.index, text, found.index + found[0].length);
+          return found[0];"""
+        found = self._call('POST', f'{self.session}/execute/sync', {'script': script, 'args': [
+            {ELEMENT: element.rpartition('/')[2]}, pattern]})
+        keys = [{'type': kind, 'value': key} for kind, key in (('keyDown', CONTROL), ('keyDown', 'c'), ('keyUp', 'c'), ('keyUp', CONTROL))]
+        self._call('POST', f'{self.session}/actions', {'actions': [{'type': 'key', 'id': 'keyboard', 'actions': keys}]})
+        return found
+
+    def tab(self):
+        return self._call('GET', f'{self.session}/window')
+
+    def tabs(self):
+        return self._call('GET', f'{self.session}/window/handles')
+
+    def go_to_tab(self, tab):
+        self._call('POST', f'{self.session}/window', {'handle': tab})
+
+    def close_tab(self):
+        self._call('DELETE', f'{self.session}/window')
+
     def value(self, selector):
         return self._call('GET', f'{self.find(selector)}/property/value')
 

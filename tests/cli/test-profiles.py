@@ -36,7 +36,7 @@ SMALLEST = {
 }
 OWN_KEY = {'key-owner': 'product', 'key-source': 'There.'}
 GOOD = [
-    {}, {'rank': 0}, {'description': 'One.'}, {'url-suffix': ''}, {'url-suffix': '/flex'}, {'key-bits': 1024}, {'events': []},
+    {}, {'rank': 0}, {'application-name': ''}, {'application-name': None}, {'description': 'One.'}, {'url-suffix': ''}, {'url-suffix': '/flex'}, {'key-bits': 1024}, {'events': []},
     {'product-url': 'http://example.com'}, {'product-url': ''}, {'key-owner': 'program'}, {'key-source': ''}, OWN_KEY,
     {**OWN_KEY, 'consumer-key': 'With Spaces'}, {**OWN_KEY, 'consumer-key': ''}, {'jira-notes': ['One.']}, {'webhook-url': ''},
     {'webhook-url': 'http://{host}/hook', 'webhook-note': 'There.'}, {'known-keys': [{'fingerprint': '0' * 64, 'note': 'One.'}]},
@@ -44,7 +44,7 @@ GOOD = [
 ]
 BAD = [
     {'format': 2}, {'format': None}, {'id': 'My Product'}, {'id': ''}, {'name': ''}, {'name': None}, {'rank': -1}, {'rank': '1'},
-    {'consumer-key': 'two words'}, {'consumer-key': ''}, {'application-name': ''}, {'url-label': ''}, {'url-suffix': 'flex'},
+    {'consumer-key': 'two words'}, {'consumer-key': ''}, {'url-label': ''}, {'url-suffix': 'flex'},
     {'url-suffix': '/'}, {'url-suffix': '/flex/'}, {'product-url': 'ftp://example.com'}, {'key-owner': 'nobody'},
     {'key-owner': 'product'}, {'key-source': 'There.'}, {'key-bits': 512}, {'key-bits': 8192}, {'known-keys': []},
     {'known-keys': [{'fingerprint': 'AB' * 32, 'note': 'One.'}]}, {'known-keys': [{'fingerprint': '0' * 64}]},
@@ -153,7 +153,7 @@ def whole_job(report, browser, url, profile):
                 and told['product'] == profile.get('product-url', '') else [str(told)])
 
     public_key = run('key', 'export', '--link', link, '--form', 'public-body').stdout.strip()
-    enter_link(browser, url, public_key, profile['consumer-key'], name=profile['application-name'],
+    enter_link(browser, url, public_key, profile['consumer-key'], name=profile.get('application-name', profile['consumer-key']),
                product=profile.get('product-url') or f'http://{name}.example.com')
     report.case(f'{name}: link watch', expect(run('link', 'watch', '--wait', 0, link), 0))
     with running('authorize', '--no-browser', link) as process:

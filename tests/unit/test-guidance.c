@@ -187,8 +187,12 @@ test_dup_value (void)
   ala_setup_set_consumer_key (setup, " with spaces ");
   assert_value (ALA_GUIDE_PRODUCT_URL, setup, profile, "https://zephyr.example.com/flex");
   assert_value (ALA_GUIDE_CONSUMER_KEY, setup, profile, " with spaces ");
-  assert_value (ALA_GUIDE_APPLICATION_NAME, setup, profile, "Zephyr Enterprise");
-  assert_value (ALA_GUIDE_CONSUMER_NAME, setup, profile, "Zephyr Enterprise");
+  assert_value (ALA_GUIDE_APPLICATION_NAME, setup, profile, " with spaces ");
+  assert_value (ALA_GUIDE_CONSUMER_NAME, setup, profile, " with spaces ");
+
+  profile = ala_profiles_find (profiles, "sentry");
+  assert_value (ALA_GUIDE_APPLICATION_NAME, setup, profile, "Sentry");
+  assert_value (ALA_GUIDE_CONSUMER_NAME, setup, profile, "Sentry");
 }
 
 int

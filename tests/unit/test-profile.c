@@ -53,6 +53,21 @@ test_smallest (void)
   g_assert_false (ala_profile_field_is_secret (field));
 }
 
+/* One value for the three fields of Jira's dialog that are most easily mistaken for each other. */
+static void
+test_named_by_key (void)
+{
+  g_autoptr (AlaProfile) named = new_profile (WHOLE);
+  g_auto (GStrv) parts = g_strsplit (WHOLE, "\"application-name\": \"My product\", ", 2);
+  g_autofree char *text = g_strjoinv ("", parts);
+  g_autoptr (AlaProfile) unnamed = new_profile (text);
+
+  g_assert_cmpuint (g_strv_length (parts), ==, 2);
+  g_assert_false (ala_profile_names_link_by_key (named));
+  g_assert_true (ala_profile_names_link_by_key (unnamed));
+  g_assert_cmpstr (ala_profile_get_application_name (unnamed), ==, ala_profile_get_name (unnamed));
+}
+
 static void
 test_unreadable (void)
 {
@@ -267,7 +282,7 @@ test_zephyr (void)
     gboolean secret;
   } dialog[] = {
     { "Auth Mode", ALA_FIELD_TEXT, FALSE },
-    { "Name", ALA_FIELD_LINK_NAME, FALSE },
+    { "Name", ALA_FIELD_JIRA_URL, FALSE },
     { "Jira URL", ALA_FIELD_JIRA_URL, FALSE },
     { "Consumer Key Name", ALA_FIELD_CONSUMER_KEY, FALSE },
     { "Consumer Private Key", ALA_FIELD_PRIVATE_KEY, TRUE },
@@ -380,6 +395,7 @@ main (int   argc,
 
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/profile/smallest", test_smallest);
+  g_test_add_func ("/profile/named-by-key", test_named_by_key);
   g_test_add_func ("/profile/unreadable", test_unreadable);
   g_test_add_func ("/profile/own-key", test_own_key);
   g_test_add_func ("/profile/values", test_values);

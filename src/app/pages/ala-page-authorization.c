@@ -42,11 +42,10 @@ struct _AlaPageAuthorization
   GSignalGroup *signals;
   guint tick;
   gint64 opened_at;                /* monotonic: when the browser was opened, 0 before */
+  gboolean in_browser;             /* the person waits there for Jira's question */
 };
 
 G_DEFINE_FINAL_TYPE (AlaPageAuthorization, ala_page_authorization, ALA_TYPE_PAGE)
-
-static void run (AlaPageAuthorization *self);
 
 static AlaWorkspace *
 get_workspace (AlaPageAuthorization *self)
@@ -57,20 +56,28 @@ get_workspace (AlaPageAuthorization *self)
 /* What is shown */
 
 static void
+set_status (AlaPageAuthorization *self,
+            const char           *title,
+            const char           *subtitle,
+            AlaCheckState         state)
+{
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->status), title);
+  adw_action_row_set_subtitle (self->status, subtitle);
+  ala_state_icon_set_state (self->status_icon, state);
+}
+
+static void
 show_waiting (AlaPageAuthorization *self)
 {
   guint left = ala_authorization_get_seconds_left (self->authorization);
   g_autofree char *subtitle = NULL;
 
-  if (self->opened_at == 0)
-    adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->status), _("Ready: open Jira in the browser"));
-  else
-    adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->status), _("Waiting for your answer in Jira…"));
-
   /* Translators: a time in minutes and seconds, like 9:05 */
   subtitle = g_strdup_printf (_("Jira waits for another %u:%02u, then it is asked anew"), left / 60, left % 60);
-  adw_action_row_set_subtitle (self->status, subtitle);
-  ala_state_icon_set_state (self->status_icon, self->opened_at == 0 ? ALA_CHECK_WAITING : ALA_CHECK_RUNNING);
+  if (self->opened_at == 0)
+    set_status (self, _("Ready: open Jira in the browser"), subtitle, ALA_CHECK_WAITING);
+  else
+    set_status (self, _("Waiting for your answer in Jira…"), subtitle, ALA_CHECK_RUNNING);
   if (self->opened_at > 0 && g_get_monotonic_time () - self->opened_at > HELP_AFTER * G_USEC_PER_SEC)
     gtk_widget_set_visible (GTK_WIDGET (self->help), TRUE);
 }
@@ -85,9 +92,7 @@ show_authorized (AlaPageAuthorization *self)
   /* Translators: %s is a day */
   subtitle = *day != '\0' ? g_strdup_printf (_("Jira’s token is valid until %s"), day) : g_strdup ("");
 
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->status), _("The access is allowed"));
-  adw_action_row_set_subtitle (self->status, subtitle);
-  ala_state_icon_set_state (self->status_icon, ALA_CHECK_PASSED);
+  set_status (self, _("The access is allowed"), subtitle, ALA_CHECK_PASSED);
 }
 
 static void
@@ -97,9 +102,7 @@ show_keyless (AlaPageAuthorization *self)
   /* Translators: the name of a product */
   g_autofree char *title = g_strdup_printf (_("%s asks Jira by itself"), name);
 
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->status), title);
-  adw_action_row_set_subtitle (self->status, "");
-  ala_state_icon_set_state (self->status_icon, ALA_CHECK_SKIPPED);
+  set_status (self, title, "", ALA_CHECK_SKIPPED);
 }
 
 static void
@@ -131,25 +134,13 @@ update (AlaPageAuthorization *self)
   else if (waiting)
     show_waiting (self);
   else if (state == ALA_AUTHORIZATION_REQUESTING)
-    {
-      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->status), _("Asking Jira for a request token…"));
-      adw_action_row_set_subtitle (self->status, "");
-      ala_state_icon_set_state (self->status_icon, ALA_CHECK_RUNNING);
-    }
+    set_status (self, _("Asking Jira for a request token…"), "", ALA_CHECK_RUNNING);
   else if (state == ALA_AUTHORIZATION_EXCHANGING)
-    {
-      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->status), _("The answer is here. Asking for the access token…"));
-      adw_action_row_set_subtitle (self->status, "");
-      ala_state_icon_set_state (self->status_icon, ALA_CHECK_RUNNING);
-    }
+    set_status (self, _("The answer is here. Asking for the access token…"), "", ALA_CHECK_RUNNING);
   else if (authorized)
     show_authorized (self);
   else
-    {
-      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->status), _("Not authorized yet"));
-      adw_action_row_set_subtitle (self->status, "");
-      ala_state_icon_set_state (self->status_icon, ALA_CHECK_WAITING);
-    }
+    set_status (self, _("Not authorized yet"), "", ALA_CHECK_WAITING);
 
   ala_page_set_complete (ALA_PAGE (self), authorized || keyless);
 }
@@ -191,7 +182,7 @@ on_browser_opened (GObject      *source,
 static void
 open_browser (AlaPageAuthorization *self)
 {
-  const char *url = ala_authorization_get_authorize_url (self->authorization);
+  const char *url = self->authorization != NULL ? ala_authorization_get_authorize_url (self->authorization) : NULL;
 
   if (url == NULL)
     return;
@@ -203,11 +194,17 @@ open_browser (AlaPageAuthorization *self)
   update (self);
 }
 
+/* Who comes straight from making the link in the browser goes on there. */
 static void
-on_open_clicked (AlaPageAuthorization *self)
+go_on (AlaPageAuthorization *self)
 {
-  if (self->authorization != NULL)
-    open_browser (self);
+  update (self);
+  if (!self->in_browser || self->authorization == NULL
+      || ala_authorization_get_state (self->authorization) != ALA_AUTHORIZATION_WAITING)
+    return;
+
+  self->in_browser = FALSE;
+  open_browser (self);
 }
 
 /* The request token was renewed: the page that stands open in the browser is void now. */
@@ -421,10 +418,10 @@ ala_page_authorization_prepare (AlaPage *page)
   ala_page_set_description (page, keyless ? _("It alone has the private key. How it does that stands on the page “Hand-over”.")
                                   : _("Jira asks in the browser whether the link may act for you. Log in as the user whom the product "
                                       "shall use, and choose “Allow”. The answer comes back here by itself."));
+  self->in_browser = ala_workspace_take_in_browser (get_workspace (self));
   if (ala_workspace_get_access_token (get_workspace (self)) == NULL && !keyless)
     run (self);
-  else
-    update (self);
+  go_on (self);
 }
 
 static void
@@ -475,7 +472,7 @@ ala_page_authorization_class_init (AlaPageAuthorizationClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AlaPageAuthorization, answer);
   gtk_widget_class_bind_template_child (widget_class, AlaPageAuthorization, watch_clipboard);
   gtk_widget_class_bind_template_child (widget_class, AlaPageAuthorization, help);
-  gtk_widget_class_bind_template_callback (widget_class, on_open_clicked);
+  gtk_widget_class_bind_template_callback (widget_class, open_browser);
   gtk_widget_class_bind_template_callback (widget_class, on_answer_applied);
   gtk_widget_class_bind_template_callback (widget_class, on_again);
   gtk_widget_class_bind_template_callback (widget_class, on_back_to_link);
@@ -490,7 +487,7 @@ ala_page_authorization_init (AlaPageAuthorization *self)
   g_settings_bind (self->settings, "watch-clipboard", self->watch_clipboard, "active", G_SETTINGS_BIND_DEFAULT);
 
   self->signals = g_signal_group_new (ALA_TYPE_AUTHORIZATION);
-  g_signal_group_connect_object (self->signals, "notify::state", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_group_connect_object (self->signals, "notify::state", G_CALLBACK (go_on), self, G_CONNECT_SWAPPED);
   g_signal_group_connect_object (self->signals, "notify::authorize-url", G_CALLBACK (on_url_changed), self,
                                  G_CONNECT_SWAPPED);
   g_signal_group_connect_object (self->signals, "refused", G_CALLBACK (on_refused), self, G_CONNECT_SWAPPED);

@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "ala-browser-opener.h"
 #include "ala-copy-row.h"
 #include "ala-key-export.h"
 #include "ala-problem-box.h"
@@ -20,6 +21,7 @@ struct _AlaPageHandover
 
   AlaProblemBox *problem;
   AlaProductSight *sight;
+  AlaBrowserOpener *opener;
   AdwPreferencesGroup *fields;
   GtkCheckButton *skip;
 
@@ -183,6 +185,7 @@ create_value_row (AlaPageHandover *self,
       ala_copy_row_set_value (ALA_COPY_ROW (row), text);
     }
   ala_copy_row_set_hint (ALA_COPY_ROW (row), hint);
+  ala_copy_row_note_same (ALA_COPY_ROW (row), self->rows);
   ala_copy_row_keep_tick (ALA_COPY_ROW (row), ala_page_get_setup (ALA_PAGE (self)), tick);
   g_object_set_data_full (G_OBJECT (row), "field", g_object_ref (field), g_object_unref);
   g_signal_connect_object (row, "copied", G_CALLBACK (on_field_copied), self, 0);
@@ -222,6 +225,45 @@ show_rows (AlaPageHandover *self)
       g_ptr_array_add (self->rows, row);
     }
   self->filling = FALSE;
+}
+
+/* The product's page */
+
+/* Whether something is to be pasted: of a list one chooses, and a secret is copied by nothing but its own button. */
+static gboolean
+is_pasted (AlaProfileField *field)
+{
+  AlaFieldValue value = ala_profile_field_get_value (field);
+
+  return value != ALA_FIELD_ACTION && value != ALA_FIELD_TEXT && !ala_profile_field_is_secret (field);
+}
+
+static void
+on_opening (AlaPageHandover *self)
+{
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      GtkWidget *row = g_ptr_array_index (self->rows, i);
+
+      if (ALA_IS_COPY_ROW (row) && is_pasted (g_object_get_data (G_OBJECT (row), "field")))
+        {
+          ala_copy_row_copy (ALA_COPY_ROW (row));
+          return;
+        }
+    }
+}
+
+static void
+show_opener (AlaPageHandover *self)
+{
+  const char *url = ala_setup_get_product_url (ala_page_get_setup (ALA_PAGE (self)));
+  const char *name = ala_profile_get_name (ala_workspace_get_profile (ala_page_get_workspace (ALA_PAGE (self))));
+  /* Translators: %s is the name of a product, like “Zephyr Enterprise” */
+  g_autofree char *label = g_strdup_printf (_("_Open %s"), name);
+
+  ala_browser_opener_reset (self->opener);
+  ala_browser_opener_set_page (self->opener, label, url);
+  gtk_widget_set_visible (GTK_WIDGET (self->opener), *url != '\0');
 }
 
 /* The page */
@@ -269,6 +311,7 @@ ala_page_handover_prepare (AlaPage *page)
   gtk_check_button_set_active (self->skip, FALSE);
   update_title (self);
   show_rows (self);
+  show_opener (self);
   ala_product_sight_look (self->sight, ala_page_get_workspace (page));
   update (self);
 }
@@ -304,14 +347,17 @@ ala_page_handover_class_init (AlaPageHandoverClass *klass)
   page_class->prepare = ala_page_handover_prepare;
   page_class->leave = ala_page_handover_leave;
 
+  g_type_ensure (ALA_TYPE_BROWSER_OPENER);
   g_type_ensure (ALA_TYPE_PROBLEM_BOX);
   g_type_ensure (ALA_TYPE_PRODUCT_SIGHT);
   gtk_widget_class_set_template_from_resource (widget_class, ALA_RESOURCE_PATH "/ala-page-handover.ui");
   gtk_widget_class_bind_template_child (widget_class, AlaPageHandover, problem);
   gtk_widget_class_bind_template_child (widget_class, AlaPageHandover, sight);
+  gtk_widget_class_bind_template_child (widget_class, AlaPageHandover, opener);
   gtk_widget_class_bind_template_child (widget_class, AlaPageHandover, fields);
   gtk_widget_class_bind_template_child (widget_class, AlaPageHandover, skip);
   gtk_widget_class_bind_template_callback (widget_class, update);
+  gtk_widget_class_bind_template_callback (widget_class, on_opening);
 }
 
 static void

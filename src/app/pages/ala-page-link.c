@@ -7,7 +7,7 @@
 
 #include <glib/gi18n.h>
 
-#include "ala-browser.h"
+#include "ala-browser-opener.h"
 #include "ala-clock.h"
 #include "ala-consumer-guess.h"
 #include "ala-consumer-key.h"
@@ -26,8 +26,7 @@ struct _AlaPageLink
 {
   AlaPage parent_instance;
 
-  GtkButton *open;
-  AlaProblemBox *browser_problem;
+  AlaBrowserOpener *opener;
   AlaSightGroup *watch_group;
   GtkButton *check_now;
   AlaProblemBox *problem;
@@ -69,9 +68,14 @@ show_steps (AlaPageLink *self)
   AlaGuidance *guidance = adw_combo_row_get_selected_item (self->generation);
   g_autofree char *public_key = ala_workspace_dup_public_key (workspace);
   g_autoptr (AlaJiraNote) note = NULL;
+  g_autofree char *address = NULL;
 
   if (guidance == NULL)
     return;
+
+  address = ala_jira_page_dup_address (ALA_JIRA_PAGE_LINKS, ala_setup_get_jira_url (ala_workspace_get_setup (workspace)));
+  ala_browser_opener_set_page (self->opener, _("_Open the Page in Jira"), address);
+  ala_browser_opener_set_can_go_on (self->opener, !ala_workspace_is_keyless (workspace));
 
   note = ala_jira_note_new (guidance, ala_workspace_get_setup (workspace), ala_workspace_get_profile (workspace), public_key);
   ala_note_group_set_note (self->note, note);
@@ -112,46 +116,23 @@ static void
 on_note_failed (AlaPageLink  *self,
                 const GError *error)
 {
-  ala_problem_box_set_error (self->browser_problem, error);
-  ala_problem_box_set_buttons (self->browser_problem, NULL, NULL);
+  ala_browser_opener_set_error (self->opener, error);
 }
 
 /* Jira's page */
 
-static char *
-get_page_address (AlaPageLink *self)
+static void
+on_opening (AlaPageLink *self)
 {
-  return ala_jira_page_dup_address (ALA_JIRA_PAGE_LINKS, ala_setup_get_jira_url (ala_page_get_setup (ALA_PAGE (self))));
+  ala_guide_steps_copy (self->steps, ALA_GUIDE_PRODUCT_URL);
 }
 
+/* The person who makes the link sits before the browser, and is asked there whether the access is allowed. */
 static void
-on_browser_opened (GObject      *source,
-                   GAsyncResult *result,
-                   gpointer      user_data)
+go_on (AlaPageLink *self)
 {
-  g_autoptr (AlaPageLink) self = user_data;
-  g_autoptr (GError) error = NULL;
-
-  ala_browser_open_finish (result, &error);
-  ala_problem_box_set_error (self->browser_problem, error);
-  ala_problem_box_set_buttons (self->browser_problem, _("_Copy the Address"), NULL);
-}
-
-static void
-on_open_clicked (AlaPageLink *self)
-{
-  g_autofree char *address = get_page_address (self);
-
-  ala_browser_open_async (address, GTK_WIDGET (self), ala_page_get_cancellable (ALA_PAGE (self)), on_browser_opened,
-                          g_object_ref (self));
-}
-
-static void
-on_copy_page_address (AlaPageLink *self)
-{
-  g_autofree char *address = get_page_address (self);
-
-  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), address);
+  if (ala_browser_opener_shall_go_on (self->opener))
+    ala_page_advance (ALA_PAGE (self));
 }
 
 /* The watch */
@@ -272,6 +253,7 @@ on_watch_changed (AlaPageLink *self)
       ala_setup_set_link_proven (setup, g_get_real_time () / G_USEC_PER_SEC);
       ala_workspace_save (ala_page_get_workspace (ALA_PAGE (self)));
       ala_page_set_complete (ALA_PAGE (self), TRUE);
+      go_on (self);
     }
 }
 
@@ -402,7 +384,7 @@ ala_page_link_prepare (AlaPage *page)
   self->updating = FALSE;
   show_steps (self);
 
-  ala_problem_box_set_error (self->browser_problem, NULL);
+  ala_browser_opener_reset (self->opener);
   show_owner (self);
   start_watch (self);
 }
@@ -410,7 +392,10 @@ ala_page_link_prepare (AlaPage *page)
 static void
 ala_page_link_leave (AlaPage *page)
 {
-  ala_link_watch_stop (ALA_PAGE_LINK (page)->watch);
+  AlaPageLink *self = ALA_PAGE_LINK (page);
+
+  ala_link_watch_stop (self->watch);
+  ala_workspace_set_in_browser (ala_page_get_workspace (page), ala_browser_opener_shall_go_on (self->opener));
 }
 
 static void
@@ -439,6 +424,7 @@ ala_page_link_class_init (AlaPageLinkClass *klass)
   page_class->prepare = ala_page_link_prepare;
   page_class->leave = ala_page_link_leave;
 
+  g_type_ensure (ALA_TYPE_BROWSER_OPENER);
   g_type_ensure (ALA_TYPE_GUIDE_STEPS);
   g_type_ensure (ALA_TYPE_KEY_COMPARE);
   g_type_ensure (ALA_TYPE_MISTAKE_GROUP);
@@ -447,8 +433,7 @@ ala_page_link_class_init (AlaPageLinkClass *klass)
   g_type_ensure (ALA_TYPE_SIGHT_GROUP);
   g_type_ensure (ALA_TYPE_XRAY_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class, ALA_RESOURCE_PATH "/ala-page-link.ui");
-  gtk_widget_class_bind_template_child (widget_class, AlaPageLink, open);
-  gtk_widget_class_bind_template_child (widget_class, AlaPageLink, browser_problem);
+  gtk_widget_class_bind_template_child (widget_class, AlaPageLink, opener);
   gtk_widget_class_bind_template_child (widget_class, AlaPageLink, watch_group);
   gtk_widget_class_bind_template_child (widget_class, AlaPageLink, check_now);
   gtk_widget_class_bind_template_child (widget_class, AlaPageLink, problem);
@@ -459,8 +444,7 @@ ala_page_link_class_init (AlaPageLinkClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AlaPageLink, steps);
   gtk_widget_class_bind_template_child (widget_class, AlaPageLink, note);
   gtk_widget_class_bind_template_callback (widget_class, on_note_failed);
-  gtk_widget_class_bind_template_callback (widget_class, on_open_clicked);
-  gtk_widget_class_bind_template_callback (widget_class, on_copy_page_address);
+  gtk_widget_class_bind_template_callback (widget_class, on_opening);
   gtk_widget_class_bind_template_callback (widget_class, on_value_copied);
   gtk_widget_class_bind_template_callback (widget_class, on_use_found);
   gtk_widget_class_bind_template_callback (widget_class, on_check_now_clicked);

@@ -163,6 +163,8 @@ on_listed (GObject      *source,
     return;
   g_clear_pointer (&self->list, g_ptr_array_unref);
   self->list = list;
+  if (list != NULL)
+    ala_webhook_choice_propose (self->choice);
 
   /* What went wrong with saving stays to be read. */
   if (error != NULL && self->error == NULL)
@@ -374,8 +376,7 @@ on_opened (GObject      *source,
   g_autoptr (AlaPageWebhooks) self = user_data;
   g_autoptr (GError) error = NULL;
 
-  ala_browser_open_finish (result, &error);
-  if (error != NULL)
+  if (!ala_browser_open_finish (result, &error))
     ala_problem_box_set_error (self->problem, error);
 }
 

@@ -218,9 +218,54 @@ set_number (AlaCopyRow *self,
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NUMBER]);
 }
 
+static gboolean
+has_text (GtkWidget  *row,
+          const char *text)
+{
+  return ALA_IS_COPY_ROW (row) && text != NULL && *text != '\0' && g_strcmp0 (ALA_COPY_ROW (row)->text, text) == 0;
+}
+
+void
+ala_copy_row_note_same (AlaCopyRow *self,
+                        GPtrArray  *rows)
+{
+  const char *hint;
+
+  g_return_if_fail (ALA_IS_COPY_ROW (self));
+  g_return_if_fail (rows != NULL);
+
+  hint = gtk_label_get_label (self->hint);
+  for (guint i = 0; i < rows->len; i++)
+    {
+      GtkWidget *row = g_ptr_array_index (rows, i);
+      g_autofree char *same = NULL;
+      g_autofree char *both = NULL;
+
+      if (row == GTK_WIDGET (self) || !has_text (row, self->text))
+        continue;
+
+      /* Translators: %s is the label of a field, like “Application Name” */
+      same = g_strdup_printf (_("The same as “%s”: what you copied there can be pasted again."),
+                              adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)));
+      both = *hint != '\0' ? g_strconcat (hint, "\n", same, NULL) : g_steal_pointer (&same);
+      ala_copy_row_set_hint (self, both);
+      return;
+    }
+}
+
+static void
+mark_copied (AlaCopyRow *self)
+{
+  ala_copy_row_set_copied (self, TRUE);
+  if (self->setup != NULL)
+    ala_setup_set_done (self->setup, self->tick, TRUE);
+}
+
 void
 ala_copy_row_copy (AlaCopyRow *self)
 {
+  GtkWidget *parent;
+
   g_return_if_fail (ALA_IS_COPY_ROW (self));
 
   if (self->secret != NULL)
@@ -230,9 +275,12 @@ ala_copy_row_copy (AlaCopyRow *self)
   else
     return;
 
-  ala_copy_row_set_copied (self, TRUE);
-  if (self->setup != NULL)
-    ala_setup_set_done (self->setup, self->tick, TRUE);
+  mark_copied (self);
+  /* One copy serves each field that takes the same. */
+  parent = gtk_widget_get_parent (GTK_WIDGET (self));
+  for (GtkWidget *row = parent != NULL ? gtk_widget_get_first_child (parent) : NULL; row != NULL; row = gtk_widget_get_next_sibling (row))
+    if (has_text (row, self->text))
+      mark_copied (ALA_COPY_ROW (row));
   g_signal_emit (self, copied_signal, 0);
 }
 

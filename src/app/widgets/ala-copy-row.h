@@ -51,6 +51,15 @@ void        ala_copy_row_keep_tick  (AlaCopyRow *self,
                                      AlaSetup   *setup,
                                      const char *tick);
 
+/**
+ * ala_copy_row_note_same:
+ * @rows: (element-type GtkWidget): rows that stand above it
+ *
+ * Adds to the hint that the value is that of one of these too, if it is: then one copy serves both, and a copy of one ticks both.
+ */
+void        ala_copy_row_note_same  (AlaCopyRow *self,
+                                     GPtrArray  *rows);
+
 /** ala_copy_row_copy: Does what the Copy button does. */
 void        ala_copy_row_copy       (AlaCopyRow *self);
 

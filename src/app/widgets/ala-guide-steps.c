@@ -80,6 +80,7 @@ create_value_row (AlaGuideSteps *self,
   ala_copy_row_set_value (ALA_COPY_ROW (row), text);
   if (*text == '\0' && value == ALA_GUIDE_PRODUCT_URL)
     ala_copy_row_set_hint (ALA_COPY_ROW (row), _("Enter the address of the product. You can note it on the page before."));
+  ala_copy_row_note_same (ALA_COPY_ROW (row), self->rows);
   ala_copy_row_keep_tick (ALA_COPY_ROW (row), setup, get_tick (value));
   g_object_set_data (G_OBJECT (row), "value", GUINT_TO_POINTER ((guint) value));
   g_signal_connect_object (row, "copied", G_CALLBACK (on_value_copied), self, 0);
@@ -136,6 +137,24 @@ ala_guide_steps_show (AlaGuideSteps *self,
           g_autofree char *text = ala_guidance_dup_value (value, setup, profile, public_key);
 
           add_row (self, create_value_row (self, step, setup, text));
+        }
+    }
+}
+
+void
+ala_guide_steps_copy (AlaGuideSteps *self,
+                      AlaGuideValue  value)
+{
+  g_return_if_fail (ALA_IS_GUIDE_STEPS (self));
+
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      GtkWidget *row = g_ptr_array_index (self->rows, i);
+
+      if (ALA_IS_COPY_ROW (row) && GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (row), "value")) == (guint) value)
+        {
+          ala_copy_row_copy (ALA_COPY_ROW (row));
+          return;
         }
     }
 }

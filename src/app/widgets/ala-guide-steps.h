@@ -31,4 +31,8 @@ void ala_guide_steps_show (AlaGuideSteps *self,
                            AlaProfile    *profile,
                            const char    *public_key);
 
+/** ala_guide_steps_copy: Copies @value as if its button had been pressed, if a step enters it. */
+void ala_guide_steps_copy (AlaGuideSteps *self,
+                           AlaGuideValue  value);
+
 G_END_DECLS

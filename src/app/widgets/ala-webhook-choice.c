@@ -75,6 +75,15 @@ ala_webhook_choice_fill (AlaWebhookChoice *self,
   self->filling = FALSE;
 }
 
+void
+ala_webhook_choice_propose (AlaWebhookChoice *self)
+{
+  g_return_if_fail (ALA_IS_WEBHOOK_CHOICE (self));
+
+  if (self->plan == ALA_WEBHOOK_PLAN_UNDECIDED)
+    gtk_check_button_set_active (self->automatic, TRUE);
+}
+
 static void
 ala_webhook_choice_class_init (AlaWebhookChoiceClass *klass)
 {

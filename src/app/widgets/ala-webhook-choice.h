@@ -27,4 +27,7 @@ void           ala_webhook_choice_fill     (AlaWebhookChoice *self,
 
 AlaWebhookPlan ala_webhook_choice_get_plan (AlaWebhookChoice *self);
 
+/** ala_webhook_choice_propose: Chooses that the product makes them, unless the person has chosen: for a user who has the right to it. */
+void           ala_webhook_choice_propose  (AlaWebhookChoice *self);
+
 G_END_DECLS

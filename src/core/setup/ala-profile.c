@@ -262,7 +262,7 @@ read_members (AlaProfile    *self,
   self->name = ala_data_reader_dup_needed (reader, "name");
   self->description = ala_data_reader_dup_text (reader, "description");
   self->consumer_key = ala_data_reader_dup_text (reader, "consumer-key");
-  self->application_name = ala_data_reader_dup_needed (reader, "application-name");
+  self->application_name = ala_data_reader_dup_text (reader, "application-name");
   self->url_label = ala_data_reader_dup_needed (reader, "url-label");
   self->url_suffix = ala_data_reader_dup_text (reader, "url-suffix");
   self->product_url = ala_data_reader_dup_text (reader, "product-url");
@@ -329,7 +329,7 @@ DEFINE_GETTER (const char *, id, NULL, self->id)
 DEFINE_GETTER (const char *, name, NULL, self->name)
 DEFINE_GETTER (const char *, description, NULL, ala_data_translate (self->description))
 DEFINE_GETTER (const char *, consumer_key, NULL, self->consumer_key)
-DEFINE_GETTER (const char *, application_name, NULL, self->application_name)
+DEFINE_GETTER (const char *, application_name, NULL, ala_profile_names_link_by_key (self) ? self->name : self->application_name)
 DEFINE_GETTER (const char *, url_label, NULL, ala_data_translate (self->url_label))
 DEFINE_GETTER (const char *, url_suffix, NULL, self->url_suffix)
 DEFINE_GETTER (const char *, product_url, NULL, self->product_url)
@@ -346,6 +346,14 @@ DEFINE_GETTER (guint, rank, 0, self->rank)
 
 DEFINE_GETTER (const char *const *, jira_notes, NULL, translate_sentences (&self->jira_notes))
 DEFINE_GETTER (const char *const *, afterwards, NULL, translate_sentences (&self->afterwards))
+
+gboolean
+ala_profile_names_link_by_key (AlaProfile *self)
+{
+  g_return_val_if_fail (ALA_IS_PROFILE (self), FALSE);
+
+  return *self->application_name == '\0';
+}
 
 gboolean
 ala_profile_brings_key (AlaProfile *self)

@@ -72,7 +72,7 @@ const char     *ala_profile_get_id                (AlaProfile *self);
 const char     *ala_profile_get_name              (AlaProfile *self); /* "Zephyr Enterprise" */
 const char     *ala_profile_get_description       (AlaProfile *self); /* translated */
 const char     *ala_profile_get_consumer_key      (AlaProfile *self); /* the proposed consumer key; "" when the product shows one */
-const char     *ala_profile_get_application_name  (AlaProfile *self); /* proposed name of the application link */
+const char     *ala_profile_get_application_name  (AlaProfile *self); /* what the link and its webhooks are called; without a name of its own that of the product */
 const char     *ala_profile_get_url_label         (AlaProfile *self); /* translated: "Zephyr address" */
 const char     *ala_profile_get_url_suffix        (AlaProfile *self); /* "/flex", or "" */
 const char     *ala_profile_get_product_url       (AlaProfile *self); /* the proposed address of the product, or "" */
@@ -86,6 +86,14 @@ const char * const *ala_profile_get_defect_fields (AlaProfile *self); /* ids of 
 const char * const *ala_profile_get_events        (AlaProfile *self); /* Jira's webhook events that it needs */
 const char * const *ala_profile_get_jira_notes    (AlaProfile *self); /* translated: what differs from the usual steps in Jira */
 const char * const *ala_profile_get_afterwards    (AlaProfile *self); /* translated: what is left to do once the link works */
+
+/**
+ * ala_profile_names_link_by_key:
+ *
+ * Returns: whether application and consumer are to be called by the consumer key, so that Jira's dialog takes one value in three fields
+ *   and none can be mistaken for another; the vendor's guide proposes it for Zephyr (reference/zephyr-connection.md section 1.3)
+ */
+gboolean        ala_profile_names_link_by_key     (AlaProfile *self);
 
 /**
  * ala_profile_brings_key:

@@ -18,6 +18,10 @@ ala_second_link_dup_name (AlaSetup   *setup,
   g_return_val_if_fail (ALA_IS_SETUP (setup), NULL);
   g_return_val_if_fail (ALA_IS_PROFILE (profile), NULL);
 
+  /* A second link has a consumer key of its own. */
+  if (ala_profile_names_link_by_key (profile) && *ala_setup_get_consumer_key (setup) != '\0')
+    return g_strdup (ala_setup_get_consumer_key (setup));
+
   number = ala_setup_get_number (setup);
   return number > 1 ? g_strdup_printf ("%s %u", ala_profile_get_application_name (profile), number)
                     : g_strdup (ala_profile_get_application_name (profile));

@@ -12,7 +12,7 @@ G_BEGIN_DECLS
  * with one name or with one address is not known for every version, so neither is ever asked of it.
  */
 
-/** ala_second_link_dup_name: Returns: (transfer full): the name of the application in Jira: the profile's, with the number behind it */
+/** ala_second_link_dup_name: Returns: (transfer full): the name of the application in Jira: the profile's, with the number behind it, or the consumer key */
 char  *ala_second_link_dup_name   (AlaSetup   *setup,
                                    AlaProfile *profile);
 
