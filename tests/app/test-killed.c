@@ -9,6 +9,7 @@
 
 #include "ala-app-walk.h"
 #include "ala-copy-row.h"
+#include "ala-link-row.h"
 #include "ala-problem-box.h"
 #include "ala-project-window.h"
 
@@ -277,6 +278,39 @@ go_to_summary (AlaApplication *application)
   g_assert_cmpint (ala_setup_get_finished (ala_page_get_setup (page)), >, 0);
 }
 
+static GtkWidget *
+find_link_row (GtkWidget *widget)
+{
+  GtkWidget *found = NULL;
+
+  if (ALA_IS_LINK_ROW (widget))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL; child = gtk_widget_get_next_sibling (child))
+    found = find_link_row (child);
+
+  return found;
+}
+
+/* In place of a link that works, which is not to become another one. */
+static void
+go_to_renewal (AlaApplication *application)
+{
+  AlaPage *page;
+
+  go_to_summary (application);
+  ala_assistant_go_to (ala_application_get_assistant (application), ALA_STEP_START);
+  page = ala_app_wait_step (application, ALA_STEP_START);
+  gtk_widget_activate_action (find_link_row (GTK_WIDGET (page)), "link.renew", NULL);
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (ala_app_find_dialog ()), "renew");
+  gtk_window_destroy (ala_app_find_dialog ());
+  page = ala_app_wait_step (application, ALA_STEP_KEY);
+  ala_app_wait_complete (page);
+  ala_app_press_next (application);
+  page = ala_app_wait_step (application, ALA_STEP_JIRA);
+  ala_app_wait_complete (page);
+  g_assert_cmpstr (ala_setup_get_replaces (ala_page_get_setup (page)), !=, "");
+}
+
 static const struct
 {
   const char *name;
@@ -291,6 +325,7 @@ static const struct
   { "webhooks", go_to_webhooks },
   { "handover", go_to_handover },
   { "summary", go_to_summary },
+  { "renewal", go_to_renewal },
 };
 
 /* The program that is killed */

@@ -138,6 +138,34 @@ def remove(report, browser, url, old, new):
     report.case('its check says why', expect(run('check', old), 2, err=[new[:8], 'on purpose']))
 
 
+def product_key(report, browser, url):
+    """A product that has a key pair of its own makes the new one, too."""
+    def public_key(name):
+        run('key', 'new', '--bits', 2048, '--out', HOME / f'{name}.pem')
+        path = HOME / f'{name}.pub'
+        path.write_text(run('key', 'export', '--form', 'public-pem', HOME / f'{name}.pem').stdout, 'utf-8')
+        return path
+
+    result = run('link', 'new', '--jira', url, '--profile', 'generic-own-key', '--consumer-key', 'own', '--public-key', public_key('one'),
+                 '--product', 'https://own.example.com')
+    report.case('a product with a key of its own', expect(result, 0))
+    old = result.stdout.strip()
+    enter_link(browser, url, run('key', 'export', '--form', 'public-body', HOME / 'one.pem').stdout.strip(), consumer_key='own',
+               product='https://own.example.com', name='Own')
+    report.case('the old one of the product', expect(run('link', 'watch', '--wait', 10, old), 0))
+    report.case('its new public key is needed', expect(run('link', 'rotate', '--consumer-key', 'own-2', old), 64, err='--public-key', no_out=True))
+    new = run('link', 'rotate', '--consumer-key', 'own-2', '--public-key', public_key('two'), old).stdout.strip()
+    stage(report, 'the new one is not known to Jira', 'unproven', 3, new)
+    enter_link(browser, url, run('key', 'export', '--form', 'public-body', HOME / 'two.pem').stdout.strip(), consumer_key='own-2',
+               product='https://own.example.com?link=2', name='Own 2')
+    report.case('the new one of the product', expect(run('link', 'watch', '--wait', 10, new), 0))
+    told = stage(report, 'the old one of the product is known', 'ready', 2, '--handed-over', new)
+    report.case('which is what is seen of it', [] if told['problem']['id'] == 'old-link-known' and not told['accessTokens'] else [str(told)])
+    page = browser.open(url + LINKS)
+    browser.open(page.url, next(form for form in page.forms if form['values'].get('step') == 'delete')['values'])
+    stage(report, 'Jira does not know it any more', 'over', 0, '--yes', new)
+
+
 def main():
     report = Report()
     browser = Browser()
@@ -171,6 +199,8 @@ def main():
         report.case('it is there', [] if files_of(new) else ['it is not'])
         report.case('--force does', expect(run('link', 'retire', '--force', newer), 0))
         report.case('it is gone', [] if not files_of(new) else ['it is not'])
+    with practice() as (_process, url):
+        product_key(report, Browser(), url)
     report.finish()
 
 
