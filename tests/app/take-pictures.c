@@ -453,6 +453,43 @@ take_links (AlaApplication *application,
   take (application, pictures, "1-start-links-deleted");
 }
 
+static void
+save_ending_link (AlaPage    *page,
+                  const char *url,
+                  gint64      days)
+{
+  g_autoptr (AlaSetup) setup = ala_setup_new ();
+  gint64 now = g_get_real_time () / G_USEC_PER_SEC;
+
+  ala_setup_set_jira_url (setup, url);
+  ala_setup_set_authorized (setup, now, now + days * 24 * 60 * 60);
+  ala_setup_set_certificate_expires (setup, now + 400 * 24 * 60 * 60);
+  ala_setup_set_checked (setup, now, "passed");
+  ala_setup_store_save (ala_workspace_get_setups (ala_page_get_workspace (page)), setup, NULL);
+}
+
+/* Links of which something ends soon, and is over; and how the summary says it. */
+static void
+take_ends (AlaApplication *application,
+           Pictures       *pictures)
+{
+  AlaAssistant *assistant = ala_application_get_assistant (application);
+  AlaPage *page = ala_app_wait_step (application, ALA_STEP_START);
+  AlaSetup *setup = ala_page_get_setup (page);
+  gint64 now = g_get_real_time () / G_USEC_PER_SEC;
+
+  save_ending_link (page, "https://soon.example.com", 12);
+  save_ending_link (page, "https://over.example.com", -3);
+  take (application, pictures, "1-start-ends");
+  ala_setup_set_authorized (setup, now, now + 12 * 24 * 60 * 60);
+  ala_assistant_go_to (assistant, ALA_STEP_SUMMARY);
+  page = ala_app_wait_step (application, ALA_STEP_SUMMARY);
+  scroll_to (application, ala_app_get (page, "ends"));
+  take (application, pictures, "9-summary-ends");
+  ala_assistant_go_to (assistant, ALA_STEP_START);
+  ala_app_wait_step (application, ALA_STEP_START);
+}
+
 /* The report as a page for a browser, what changed since an earlier one, and the first page with a link that can be checked. */
 static void
 take_report (AlaApplication *application,
@@ -480,6 +517,7 @@ take_report (AlaApplication *application,
   ala_assistant_go_to (ala_application_get_assistant (application), ALA_STEP_START);
   ala_app_wait_step (application, ALA_STEP_START);
   take (application, pictures, "1-start-links");
+  take_ends (application, pictures);
   take_links (application, pictures);
 }
 

@@ -9,14 +9,31 @@
 
 #include "ala-day.h"
 
-AlaCheckState
-ala_link_words_get_state (AlaSetup *setup)
+static AlaEndDate *
+find_next (AlaSetup *setup)
 {
-  const char *verdict;
+  return ala_end_date_find_next (setup, g_get_real_time () / G_USEC_PER_SEC);
+}
 
-  g_return_val_if_fail (ALA_IS_SETUP (setup), ALA_CHECK_WAITING);
+AlaCheckState
+ala_link_words_get_end_state (AlaEndState state)
+{
+  static const AlaCheckState states[] = {
+    [ALA_END_UNKNOWN] = ALA_CHECK_SKIPPED,
+    [ALA_END_FAR] = ALA_CHECK_PASSED,
+    [ALA_END_SOON] = ALA_CHECK_WARNING,
+    [ALA_END_OVER] = ALA_CHECK_FAILED,
+  };
 
-  verdict = ala_setup_get_verdict (setup);
+  g_return_val_if_fail (state < G_N_ELEMENTS (states), ALA_CHECK_SKIPPED);
+
+  return states[state];
+}
+
+static AlaCheckState
+get_verdict (AlaSetup *setup)
+{
+  const char *verdict = ala_setup_get_verdict (setup);
 
   if (g_str_equal (verdict, "passed"))
     return ALA_CHECK_PASSED;
@@ -26,6 +43,17 @@ ala_link_words_get_state (AlaSetup *setup)
     return ALA_CHECK_FAILED;
 
   return ALA_CHECK_WAITING;
+}
+
+AlaCheckState
+ala_link_words_get_state (AlaSetup *setup)
+{
+  g_autoptr (AlaEndDate) next = NULL;
+
+  g_return_val_if_fail (ALA_IS_SETUP (setup), ALA_CHECK_WAITING);
+
+  next = find_next (setup);
+  return next != NULL ? MAX (get_verdict (setup), ala_link_words_get_end_state (ala_end_date_get_state (next))) : get_verdict (setup);
 }
 
 /* Where the person stopped, or what the last check of a link said that is set up. */
@@ -54,10 +82,10 @@ get_words (AlaSetup *setup)
 
   /* What its checks say is not that it works. */
   if (*ala_setup_get_public_key (setup) != '\0' && ala_setup_get_checked (setup) > 0
-      && ala_link_words_get_state (setup) != ALA_CHECK_FAILED)
+      && get_verdict (setup) != ALA_CHECK_FAILED)
     return _("Set up, the product signs by itself");
   if (ala_setup_get_finished (setup) > 0 || ala_setup_get_checked (setup) > 0)
-    return _(verdicts[ala_link_words_get_state (setup)]);
+    return _(verdicts[get_verdict (setup)]);
 
   return _(steps[MIN (ala_setup_get_step (setup), ALA_STEP_SUMMARY)]);
 }
@@ -67,13 +95,12 @@ describe_alone (AlaSetup *setup)
 {
   gint64 checked = ala_setup_get_checked (setup);
   g_autofree char *day = ala_day_format (checked > 0 ? checked : ala_setup_get_changed (setup));
-  const char *words = get_words (setup);
-
-  if (*day == '\0')
-    return g_strdup (words);
+  g_autoptr (AlaEndDate) next = find_next (setup);
+  g_autofree char *text = NULL;
 
   /* Translators: what happened to a link, and the day: “Stopped at the checks, November 24, 2026” */
-  return g_strdup_printf (_("%s, %s"), words, day);
+  text = *day != '\0' ? g_strdup_printf (_("%s, %s"), get_words (setup), day) : g_strdup (get_words (setup));
+  return next != NULL ? g_strjoin ("\n", text, ala_end_date_get_text (next), NULL) : g_steal_pointer (&text);
 }
 
 char *

@@ -153,7 +153,7 @@ show_again (AlaPageChecks *self)
   gtk_widget_set_sensitive (GTK_WIDGET (self->again), stoppable || !self->running);
 }
 
-/* Whether the token is what has to be mended. */
+/* Whether the token is what has to be mended, or ends soon. */
 static gboolean
 needs_authorization (AlaPageChecks *self)
 {
@@ -161,7 +161,7 @@ needs_authorization (AlaPageChecks *self)
     {
       g_autoptr (AlaCheck) check = g_list_model_get_item (G_LIST_MODEL (self->runner), i);
 
-      if (ala_check_get_state (check) == ALA_CHECK_FAILED
+      if (ala_check_get_state (check) >= ALA_CHECK_WARNING
           && ala_problem_get_step (ala_problem_from_error (ala_check_get_error (check))) == ALA_STEP_AUTHORIZATION)
         return TRUE;
     }

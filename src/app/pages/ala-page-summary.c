@@ -9,6 +9,7 @@
 
 #include "ala-browser.h"
 #include "ala-day.h"
+#include "ala-end-group.h"
 #include "ala-jira-page.h"
 #include "ala-problem-box.h"
 #include "ala-report-compare.h"
@@ -28,7 +29,7 @@ struct _AlaPageSummary
   AdwActionRow *jira;
   AdwActionRow *consumer_key;
   AdwActionRow *user;
-  AdwActionRow *expires;
+  AlaEndGroup *ends;
   AdwPreferencesGroup *left;
   AlaRetireGroup *retire;
   AdwActionRow *save;
@@ -109,6 +110,7 @@ static void
 show_report (AlaPageSummary *self)
 {
   AlaPage *page = ALA_PAGE (self);
+  AlaWorkspace *workspace = ala_page_get_workspace (page);
   GListModel *tasks = ala_report_get_tasks (self->report);
   guint n_tasks = g_list_model_get_n_items (tasks);
 
@@ -132,6 +134,7 @@ show_report (AlaPageSummary *self)
       add_row (self->left, self->rows, ala_report_task_get_title (task), ala_report_task_get_text (task));
     }
   gtk_widget_set_visible (GTK_WIDGET (self->left), n_tasks > 0);
+  ala_end_group_set_setup (self->ends, ala_workspace_get_setup (workspace), !ala_workspace_is_rehearsal (workspace));
 }
 
 /* The report */
@@ -186,8 +189,8 @@ on_report_saved (AlaPageSummary *self,
 }
 
 static void
-on_report_failed (AlaPageSummary *self,
-                  const GError   *error)
+on_failed (AlaPageSummary *self,
+           const GError   *error)
 {
   ala_problem_box_set_error (self->problem, error);
 }
@@ -315,7 +318,6 @@ ala_page_summary_prepare (AlaPage *page)
 {
   AlaPageSummary *self = ALA_PAGE_SUMMARY (page);
   AlaSetup *setup = ala_page_get_setup (page);
-  g_autofree char *day = ala_day_format (ala_setup_get_token_expires (setup));
 
   make_report (self);
   forget_what_was_done (self);
@@ -323,7 +325,6 @@ ala_page_summary_prepare (AlaPage *page)
   adw_action_row_set_subtitle (self->jira, ala_setup_get_jira_url (setup));
   adw_action_row_set_subtitle (self->consumer_key, ala_setup_get_consumer_key (setup));
   adw_action_row_set_subtitle (self->user, ala_setup_get_user (setup));
-  adw_action_row_set_subtitle (self->expires, *day != '\0' ? day : _("Jira did not say"));
   gtk_widget_set_visible (GTK_WIDGET (self->user), *ala_setup_get_user (setup) != '\0');
   show_report (self);
 
@@ -363,13 +364,14 @@ ala_page_summary_class_init (AlaPageSummaryClass *klass)
   ALA_PAGE_CLASS (klass)->prepare = ala_page_summary_prepare;
   ALA_PAGE_CLASS (klass)->leave = ala_page_summary_leave;
 
+  g_type_ensure (ALA_TYPE_END_GROUP);
   g_type_ensure (ALA_TYPE_PROBLEM_BOX);
   g_type_ensure (ALA_TYPE_RETIRE_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class, ALA_RESOURCE_PATH "/ala-page-summary.ui");
   gtk_widget_class_bind_template_child (widget_class, AlaPageSummary, jira);
   gtk_widget_class_bind_template_child (widget_class, AlaPageSummary, consumer_key);
   gtk_widget_class_bind_template_child (widget_class, AlaPageSummary, user);
-  gtk_widget_class_bind_template_child (widget_class, AlaPageSummary, expires);
+  gtk_widget_class_bind_template_child (widget_class, AlaPageSummary, ends);
   gtk_widget_class_bind_template_child (widget_class, AlaPageSummary, left);
   gtk_widget_class_bind_template_child (widget_class, AlaPageSummary, retire);
   gtk_widget_class_bind_template_child (widget_class, AlaPageSummary, save);
@@ -379,6 +381,7 @@ ala_page_summary_class_init (AlaPageSummaryClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_save_activated);
   gtk_widget_class_bind_template_callback (widget_class, on_copy_activated);
   gtk_widget_class_bind_template_callback (widget_class, on_compare_activated);
+  gtk_widget_class_bind_template_callback (widget_class, on_failed);
   gtk_widget_class_bind_template_callback (widget_class, on_tokens_activated);
   gtk_widget_class_bind_template_callback (widget_class, on_links_activated);
 }
@@ -391,6 +394,6 @@ ala_page_summary_init (AlaPageSummary *self)
   self->files = ala_report_files_new ();
   g_signal_connect_object (self->files, "saved", G_CALLBACK (on_report_saved), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->files, "loaded", G_CALLBACK (on_earlier_loaded), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->files, "failed", G_CALLBACK (on_report_failed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->files, "failed", G_CALLBACK (on_failed), self, G_CONNECT_SWAPPED);
   gtk_widget_init_template (GTK_WIDGET (self));
 }
