@@ -200,7 +200,7 @@ renew_up_to_jira (AlaApplication *application,
   g_assert_cmpstr (gtk_editable_get_text (ala_app_get (page, "consumer_key_row")), ==, "zephyr-enterprise-2");
   ala_app_press_next (application);
   page = ala_app_wait_step (application, ALA_STEP_LINK);
-  g_assert_cmpstr (get_value (page, "Application Name"), ==, "Zephyr Enterprise 2");
+  g_assert_cmpstr (get_value (page, "Application Name"), ==, "zephyr-enterprise-2");
   g_assert_cmpstr (get_value (page, "Application URL"), ==, product);
 
   /* Jira takes no second link with the address of the first, and takes this one. */

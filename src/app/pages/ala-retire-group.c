@@ -105,9 +105,13 @@ show_remains (AlaRetireGroup *self)
   g_autofree char *name = ala_second_link_dup_name (self->old, ala_workspace_get_profile (self->workspace));
   g_autofree char *remove = NULL, *revoke = NULL;
 
-  /* Translators: the name of an application link, and its consumer key */
-  remove = g_strdup_printf (_("It is the one with the consumer key “%s”, called “%s” unless somebody gave it another name"),
-                            ala_setup_get_consumer_key (self->old), name);
+  if (g_str_equal (name, ala_setup_get_consumer_key (self->old)))
+    /* Translators: %s is a consumer key */
+    remove = g_strdup_printf (_("It is the one with the consumer key “%s”, whatever it is called"), name);
+  else
+    /* Translators: the consumer key of an application link, and its name */
+    remove = g_strdup_printf (_("It is the one with the consumer key “%s”, called “%s” unless somebody gave it another name"),
+                              ala_setup_get_consumer_key (self->old), name);
   adw_action_row_set_subtitle (self->remove, remove);
   if (*ala_setup_get_user (self->old) != '\0')
     /* Translators: %s is the name of a user */
