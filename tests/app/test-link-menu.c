@@ -315,6 +315,22 @@ choose (GtkWidget  *row,
   g_signal_emit_by_name (find_item (GTK_WIDGET (gtk_menu_button_get_popover (menu)), label), "clicked");
 }
 
+/* Whether it has “Check Now”, which a link of which Jira knows nothing has not. */
+static void
+assert_menu (GtkWidget *row,
+             gboolean   can_be_checked)
+{
+  gpointer menu = ala_app_get (row, "menu");
+  GtkWidget *item;
+
+  gtk_menu_button_popup (menu);
+  ala_app_wait ("the menu is there", is_popped_up, menu);
+  item = find_item (GTK_WIDGET (gtk_menu_button_get_popover (menu)), "Check Now");
+  g_assert_cmpint (item != NULL, ==, can_be_checked);
+  g_assert_cmpint (gtk_widget_get_visible (ala_app_get (row, "check")), ==, can_be_checked);
+  gtk_menu_button_popdown (menu);
+}
+
 static void
 use_menu (AlaApplication *application,
           gpointer        data)
@@ -344,6 +360,7 @@ use_menu (AlaApplication *application,
   answer (application, "cancel");
   wait_no_question (application);
 
+  assert_menu (row, FALSE);
   choose (row, "Rename…");
   wait_question ("Rename the Link");
   answer (application, "cancel");
@@ -387,6 +404,7 @@ duplicate (AlaApplication *application,
   files = dup_files (ala_setup_get_id (old));
   g_assert_cmpuint (ala_setup_get_authorized (old), >, 0);
 
+  assert_menu (find_link (GTK_WIDGET (page), old), TRUE);
   choose (find_link (GTK_WIDGET (page), old), "Duplicate");
   page = ala_app_wait_step (application, ALA_STEP_KEY);
   ala_app_wait_complete (page);

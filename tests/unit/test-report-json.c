@@ -64,6 +64,24 @@ test_members_may_be_added (ReportBench   *bench,
   g_assert_cmpuint (g_list_model_get_n_items (ala_report_get_tasks (shorter)), ==, 0);
 }
 
+/* The name that the person gave the link; an earlier program did not write one. */
+static void
+test_name (ReportBench   *bench,
+           gconstpointer  unused)
+{
+  g_autoptr (AlaReport) report = NULL, back = NULL, earlier = NULL;
+  g_autofree char *text = NULL;
+
+  ala_setup_set_name (bench->setup, "Training");
+  report = report_bench_make_full (bench);
+  back = report_bench_make_like (report, "\"consumerKey\"", "\"consumerKey\"");
+  earlier = report_bench_make_like (report, "\"name\" : \"Training\",", "");
+  g_assert_cmpstr (ala_report_get_link_name (back), ==, "Training");
+  g_assert_cmpstr (ala_report_get_link_name (earlier), ==, "");
+  text = ala_report_to_text (back);
+  g_assert_nonnull (strstr (text, "\nThe Link\nName of the link: Training\nAddress of Jira: https://jira.example.com\n"));
+}
+
 static void
 assert_refused (const char *text,
                 gsize       length,
@@ -239,6 +257,7 @@ main (int   argc,
   ADD ("there-and-back", test_there_and_back);
   ADD ("an-empty-link", test_an_empty_link);
   ADD ("members-may-be-added", test_members_may_be_added);
+  ADD ("name", test_name);
   ADD ("cut-anywhere", test_cut_anywhere);
   ADD ("other-things", test_other_things);
   ADD ("newer", test_newer);

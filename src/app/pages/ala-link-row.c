@@ -52,6 +52,7 @@ static const struct
   AlaLinkRequest request;
 } requests[] = {
   { "link.open", ALA_LINK_OPEN },
+  { "link.check", ALA_LINK_CHECK },
   { "link.rename", ALA_LINK_RENAME },
   { "link.duplicate", ALA_LINK_DUPLICATE },
   { "link.renew", ALA_LINK_RENEW },
@@ -103,6 +104,7 @@ update (AlaLinkRow *self)
   adw_action_row_set_subtitle (ADW_ACTION_ROW (self), subtitle);
   ala_state_icon_set_state (self->icon, ala_link_words_get_state (self->setup));
   gtk_widget_set_visible (GTK_WIDGET (self->check), can_be_checked (self->setup));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "link.check", can_be_checked (self->setup));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->check), GTK_ACCESSIBLE_PROPERTY_LABEL, check_name, -1);
 
   /* The focus goes to the button within. */

@@ -152,6 +152,7 @@ ala_report_list_facts (AlaReport *self)
   facts = g_ptr_array_new_with_free_func ((GDestroyNotify) fact_free);
   bits = ala_report_get_key_bits (self);
 
+  add_fact (facts, FALSE, "link-name", _("Name of the link"), g_strdup (ala_report_get_link_name (self)));
   add_fact (facts, TRUE, "jira-url", _("Address of Jira"), g_strdup (ala_report_get_jira_url (self)));
   add_fact (facts, TRUE, "jira-version", _("Version of Jira"), describe_version (self));
   add_fact (facts, TRUE, "user", _("Acts as"), g_strdup (ala_report_get_user (self)));

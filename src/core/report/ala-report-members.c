@@ -20,6 +20,7 @@ const AlaReportMember ala_report_members[] = {
   { "jira", "title", "title", ALA_REPORT_MEMBER_TEXT },
   { "jira", "clockOffset", "clock-offset", ALA_REPORT_MEMBER_NUMBER },
   { "link", "id", "link", ALA_REPORT_MEMBER_TEXT },
+  { "link", "name", "link-name", ALA_REPORT_MEMBER_TEXT },
   { "link", "profile", "profile", ALA_REPORT_MEMBER_TEXT },
   { "link", "product", "product", ALA_REPORT_MEMBER_TEXT },
   { "link", "productUrl", "product-url", ALA_REPORT_MEMBER_TEXT },

@@ -22,6 +22,7 @@ struct _AlaReport
   gint64 checked;
   guint milliseconds;
   char *link;
+  char *link_name;
   char *profile;
   char *product;
   char *product_url;
@@ -55,6 +56,7 @@ typedef enum
   PROP_CHECKED,
   PROP_MILLISECONDS,
   PROP_LINK,
+  PROP_LINK_NAME,
   PROP_PROFILE,
   PROP_PRODUCT,
   PROP_PRODUCT_URL,
@@ -85,6 +87,7 @@ static const AlaRecordField table[] = {
   [PROP_CHECKED] = { "checked", ALA_RECORD_TIME, FIELD (checked), .once = TRUE },
   [PROP_MILLISECONDS] = { "milliseconds", ALA_RECORD_COUNT, FIELD (milliseconds), .once = TRUE },
   [PROP_LINK] = { "link", ALA_RECORD_TEXT, FIELD (link), .once = TRUE },
+  [PROP_LINK_NAME] = { "link-name", ALA_RECORD_TEXT, FIELD (link_name), .once = TRUE },
   [PROP_PROFILE] = { "profile", ALA_RECORD_TEXT, FIELD (profile), .once = TRUE },
   [PROP_PRODUCT] = { "product", ALA_RECORD_TEXT, FIELD (product), .once = TRUE },
   [PROP_PRODUCT_URL] = { "product-url", ALA_RECORD_TEXT, FIELD (product_url), .once = TRUE },
@@ -180,13 +183,14 @@ ala_report_new (AlaCheckRunner *checks,
                 AlaProfile     *profile,
                 gboolean        rehearsal)
 {
-  g_autofree char *product_url = NULL, *title = NULL, *user = NULL, *webhook_url = NULL;
+  g_autofree char *name = NULL, *product_url = NULL, *title = NULL, *user = NULL, *webhook_url = NULL;
   AlaReport *self;
 
   g_return_val_if_fail (ALA_IS_CHECK_RUNNER (checks), NULL);
   g_return_val_if_fail (ALA_IS_SETUP (setup), NULL);
   g_return_val_if_fail (ALA_IS_PROFILE (profile), NULL);
 
+  name = ala_report_words_clean (ala_setup_get_name (setup));
   product_url = ala_report_words_clean (ala_setup_get_product_url (setup));
   title = ala_report_words_clean (ala_setup_get_title (setup));
   user = ala_report_words_clean (ala_setup_get_user (setup));
@@ -202,6 +206,7 @@ ala_report_new (AlaCheckRunner *checks,
                        "checked", ala_setup_get_checked (setup),
                        "milliseconds", (guint) (ala_check_runner_get_elapsed (checks) / 1000),
                        "link", ala_setup_get_id (setup),
+                       "link-name", name,
                        "profile", ala_profile_get_id (profile),
                        "product", ala_profile_get_name (profile),
                        "product-url", product_url,
@@ -252,6 +257,7 @@ DEFINE_GETTER (const char *, program_version, NULL)
 DEFINE_GETTER (gint64, checked, 0)
 DEFINE_GETTER (guint, milliseconds, 0)
 DEFINE_GETTER (const char *, link, NULL)
+DEFINE_GETTER (const char *, link_name, NULL)
 DEFINE_GETTER (const char *, profile, NULL)
 DEFINE_GETTER (const char *, product, NULL)
 DEFINE_GETTER (const char *, product_url, NULL)

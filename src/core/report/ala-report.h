@@ -49,6 +49,7 @@ guint           ala_report_get_milliseconds    (AlaReport      *self); /* how lo
 
 /* The link, as in #AlaSetup */
 const char     *ala_report_get_link            (AlaReport      *self); /* its id */
+const char     *ala_report_get_link_name       (AlaReport      *self); /* what the person calls it, "" for nothing */
 const char     *ala_report_get_profile         (AlaReport      *self);
 const char     *ala_report_get_product         (AlaReport      *self); /* the name of the product */
 const char     *ala_report_get_product_url     (AlaReport      *self);
