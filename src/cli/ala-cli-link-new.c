@@ -119,8 +119,19 @@ ala_cli_link_new_run (const char * const *arguments,
   if (server == NULL)
     return ala_cli_fail (error);
 
-  setup = ala_setup_new ();
   product_url = ala_profile_dup_product_url (profile, given->product != NULL ? given->product : ala_profile_get_product_url (profile));
+  if (given->product != NULL && *product_url == '\0')
+    {
+      g_autofree char *forms = g_strjoinv ("\n", (char **) ala_profile_get_url_forms (profile));
+
+      ala_cli_message (_("“%s” is no address."), given->product);
+      if (*forms != '\0')
+        /* Translators: the name of a product, and below it what its addresses look like */
+        ala_cli_message (_("An address of %s looks like this:\n%s"), ala_profile_get_name (profile), forms);
+      return ALA_CLI_USAGE;
+    }
+
+  setup = ala_setup_new ();
   ala_setup_set_profile (setup, ala_profile_get_id (profile));
   ala_setup_set_secret_place (setup, place);
   ala_setup_set_jira_url (setup, ala_jira_address_get_base (ala_jira_server_get_address (server)));

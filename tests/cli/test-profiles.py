@@ -36,7 +36,7 @@ SMALLEST = {
 }
 OWN_KEY = {'key-owner': 'product', 'key-source': 'There.'}
 GOOD = [
-    {}, {'rank': 0}, {'application-name': ''}, {'application-name': None}, {'description': 'One.'}, {'url-suffix': ''}, {'url-suffix': '/flex'}, {'key-bits': 1024}, {'events': []},
+    {}, {'rank': 0}, {'application-name': ''}, {'application-name': None}, {'description': 'One.'}, {'url-suffix': ''}, {'url-suffix': '/flex'}, {'url-forms': ['https://{subdomain}.x']}, {'key-bits': 1024}, {'events': []},
     {'product-url': 'http://example.com'}, {'product-url': ''}, {'key-owner': 'program'}, {'key-source': ''}, OWN_KEY,
     {**OWN_KEY, 'consumer-key': 'With Spaces'}, {**OWN_KEY, 'consumer-key': ''}, {'jira-notes': ['One.']}, {'webhook-url': ''},
     {'webhook-url': 'http://{host}/hook', 'webhook-note': 'There.'}, {'known-keys': [{'fingerprint': '0' * 64, 'note': 'One.'}]},
@@ -45,7 +45,7 @@ GOOD = [
 BAD = [
     {'format': 2}, {'format': None}, {'id': 'My Product'}, {'id': ''}, {'name': ''}, {'name': None}, {'rank': -1}, {'rank': '1'},
     {'consumer-key': 'two words'}, {'consumer-key': ''}, {'url-label': ''}, {'url-suffix': 'flex'},
-    {'url-suffix': '/'}, {'url-suffix': '/flex/'}, {'product-url': 'ftp://example.com'}, {'key-owner': 'nobody'},
+    {'url-forms': 'a'}, {'url-suffix': '/'}, {'url-suffix': '/flex/'}, {'product-url': 'ftp://example.com'}, {'key-owner': 'nobody'},
     {'key-owner': 'product'}, {'key-source': 'There.'}, {'key-bits': 512}, {'key-bits': 8192}, {'known-keys': []},
     {'known-keys': [{'fingerprint': 'AB' * 32, 'note': 'One.'}]}, {'known-keys': [{'fingerprint': '0' * 64}]},
     {'private-key-form': 'der'}, {'jira-notes': 'One.'}, {'jira-notes': [1]}, {'fields': []}, {'fields': {}}, {'fields': [1]},

@@ -53,6 +53,41 @@ test_smallest (void)
   g_assert_false (ala_profile_field_is_secret (field));
 }
 
+/* A word may be the name of a computer, so it stays an address as it is, and the whole one is an offer. */
+static void
+test_url_offer (void)
+{
+  static const struct
+  {
+    const char *typed, *offer, *url;
+  } cases[] = {
+    { "acme", "https://acme.yourzephyr.com/flex", "https://acme/flex" },
+    { " Acme-2 ", "https://acme-2.yourzephyr.com/flex", "https://acme-2/flex" },
+    { "localhost", NULL, "http://localhost/flex" },
+    { "zephyr.example.com", NULL, "https://zephyr.example.com/flex" },
+    { "zephyr:8443", NULL, "https://zephyr:8443/flex" },
+    { "https://acme.yourzephyr.com/flex", NULL, "https://acme.yourzephyr.com/flex" },
+    { "-", NULL, NULL },
+    { "", NULL, "" },
+  };
+  g_autoptr (AlaProfiles) profiles = ala_profiles_new ();
+  AlaProfile *zephyr = ala_profiles_find (profiles, "zephyr-enterprise");
+  g_autofree char *without_forms = ala_profile_dup_url_offer (ala_profiles_find (profiles, "generic"), "acme");
+
+  g_assert_null (without_forms);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *offer = ala_profile_dup_url_offer (zephyr, cases[i].typed);
+      g_autofree char *url = ala_profile_dup_product_url (zephyr, cases[i].typed);
+      g_autofree char *again = offer != NULL ? ala_profile_dup_product_url (zephyr, offer) : NULL;
+
+      g_assert_cmpstr (offer, ==, cases[i].offer);
+      g_assert_cmpstr (again, ==, cases[i].offer);
+      if (cases[i].url != NULL)
+        g_assert_cmpstr (url, ==, cases[i].url);
+    }
+}
+
 /* One value for the three fields of Jira's dialog that are most easily mistaken for each other. */
 static void
 test_named_by_key (void)
@@ -396,6 +431,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/profile/smallest", test_smallest);
   g_test_add_func ("/profile/named-by-key", test_named_by_key);
+  g_test_add_func ("/profile/url-offer", test_url_offer);
   g_test_add_func ("/profile/unreadable", test_unreadable);
   g_test_add_func ("/profile/own-key", test_own_key);
   g_test_add_func ("/profile/values", test_values);

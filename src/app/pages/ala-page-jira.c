@@ -7,11 +7,12 @@
 
 #include <glib/gi18n.h>
 
-#include "ala-clock.h"
+#include "ala-address-forms.h"
 #include "ala-consumer-key.h"
 #include "ala-guidance.h"
 #include "ala-guide-steps.h"
 #include "ala-jira-probe.h"
+#include "ala-jira-warnings.h"
 #include "ala-problem-box.h"
 #include "ala-product-sight.h"
 #include "ala-server-words.h"
@@ -32,9 +33,10 @@ struct _AlaPageJira
   AlaStateIcon *server_icon;
   AdwActionRow *outlook_row;
   AlaTrustGroup *trust;
-  GtkBox *warnings;
+  AlaJiraWarnings *warnings;
   AdwEntryRow *consumer_key_row;
   AdwEntryRow *product_row;
+  AlaAddressForms *forms;
   AlaProductSight *sight;
   AlaProblemBox *consumer_key_problem;
 
@@ -60,65 +62,12 @@ update_complete (AlaPageJira *self)
 /* What was found */
 
 static void
-clear_warnings (AlaPageJira *self)
-{
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->warnings))) != NULL)
-    gtk_box_remove (self->warnings, child);
-  gtk_widget_set_visible (GTK_WIDGET (self->warnings), FALSE);
-}
-
-static AlaProblemBox *
-add_warning (AlaPageJira *self,
-             GError      *error)
-{
-  GtkWidget *box = ala_problem_box_new ();
-  g_autoptr (GError) owned = error;
-
-  ala_problem_box_set_mild (ALA_PROBLEM_BOX (box), TRUE);
-  ala_problem_box_set_error (ALA_PROBLEM_BOX (box), owned);
-  gtk_box_append (self->warnings, box);
-  gtk_widget_set_visible (GTK_WIDGET (self->warnings), TRUE);
-
-  return ALA_PROBLEM_BOX (box);
-}
-
-static void
 on_use_base_url (AlaPageJira *self)
 {
   AlaJiraAddress *base_url = ala_jira_server_get_base_url (self->server);
 
   gtk_editable_set_text (GTK_EDITABLE (self->address_row), ala_jira_address_get_base (base_url));
   probe (self);
-}
-
-static void
-add_warnings (AlaPageJira *self)
-{
-  AlaJiraAddress *used = ala_jira_server_get_address (self->server);
-  AlaJiraAddress *base_url = ala_jira_server_get_base_url (self->server);
-  gint64 offset = ala_jira_server_get_clock_offset (self->server);
-
-  if (base_url != NULL && !ala_jira_address_equal (base_url, used))
-    {
-      /* Translators: both %s are addresses */
-      GError *error;
-      AlaProblemBox *box;
-
-      error = ala_problem_new_error (ALA_PROBLEM_BASE_URL_DIFFERS, _("You entered %s, Jira calls itself %s."),
-                                     ala_jira_address_get_base (used), ala_jira_address_get_base (base_url));
-      box = add_warning (self, error);
-      ala_problem_box_set_buttons (box, _("_Use Jira’s Own Address"), NULL);
-      g_signal_connect_object (box, "primary", G_CALLBACK (on_use_base_url), self, G_CONNECT_SWAPPED);
-    }
-
-  if (ABS (offset) > ALA_CLOCK_TOLERANCE)
-    add_warning (self, ala_clock_new_error (offset));
-
-  if (ala_jira_address_get_notes (used) & ALA_ADDRESS_PLAIN_HTTP)
-    add_warning (self, ala_problem_new_error (ALA_PROBLEM_ADDRESS_PLAIN_HTTP, "%s",
-                                              ala_jira_address_get_base (used)));
 }
 
 /* What is known of the future of this kind of link, said once and calmly. */
@@ -146,8 +95,7 @@ show_server (AlaPageJira    *self,
   adw_action_row_set_subtitle (self->server_row, subtitle);
   ala_state_icon_set_state (self->server_icon, ALA_CHECK_PASSED);
   show_outlook (self);
-  clear_warnings (self);
-  add_warnings (self);
+  ala_jira_warnings_show (self->warnings, self->server);
 
   /* What another Jira issued is worth nothing here. */
   if (*ala_setup_get_jira_url (setup) != '\0' && !g_str_equal (ala_setup_get_jira_url (setup), base))
@@ -313,7 +261,7 @@ forget_server (AlaPageJira *self)
 {
   stop_probing (self);
   g_clear_object (&self->server);
-  clear_warnings (self);
+  ala_jira_warnings_show (self->warnings, NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->found), FALSE);
   update_complete (self);
 }
@@ -381,6 +329,7 @@ on_product_changed (AlaPageJira *self)
   AlaWorkspace *workspace = ala_page_get_workspace (ALA_PAGE (self));
   g_autofree char *url = NULL;
 
+  ala_address_forms_show (self->forms, ala_workspace_get_profile (workspace), gtk_editable_get_text (GTK_EDITABLE (self->product_row)));
   if (self->filling)
     return;
 
@@ -390,6 +339,13 @@ on_product_changed (AlaPageJira *self)
   ala_setup_set_product_url (ala_page_get_setup (ALA_PAGE (self)), url);
   ala_product_sight_look (self->sight, workspace);
   ala_page_save (ALA_PAGE (self));
+}
+
+static void
+on_use_product_url (AlaPageJira *self,
+                    const char  *address)
+{
+  gtk_editable_set_text (GTK_EDITABLE (self->product_row), address);
 }
 
 /* The page */
@@ -413,6 +369,7 @@ ala_page_jira_prepare (AlaPage *page)
       gtk_editable_set_text (GTK_EDITABLE (self->address_row), ala_setup_get_jira_url (setup));
       gtk_editable_set_text (GTK_EDITABLE (self->consumer_key_row), ala_setup_get_consumer_key (setup));
       gtk_editable_set_text (GTK_EDITABLE (self->product_row), ala_setup_get_product_url (setup));
+      ala_address_forms_show (self->forms, profile, ala_setup_get_product_url (setup));
       self->filling = FALSE;
       forget_server (self);
       ala_trust_group_set_setup (self->trust, setup);
@@ -464,6 +421,8 @@ ala_page_jira_class_init (AlaPageJiraClass *klass)
   page_class->prepare = ala_page_jira_prepare;
   page_class->leave = ala_page_jira_leave;
 
+  g_type_ensure (ALA_TYPE_ADDRESS_FORMS);
+  g_type_ensure (ALA_TYPE_JIRA_WARNINGS);
   g_type_ensure (ALA_TYPE_PROBLEM_BOX);
   g_type_ensure (ALA_TYPE_PRODUCT_SIGHT);
   g_type_ensure (ALA_TYPE_STATE_ICON);
@@ -479,6 +438,7 @@ ala_page_jira_class_init (AlaPageJiraClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AlaPageJira, warnings);
   gtk_widget_class_bind_template_child (widget_class, AlaPageJira, consumer_key_row);
   gtk_widget_class_bind_template_child (widget_class, AlaPageJira, product_row);
+  gtk_widget_class_bind_template_child (widget_class, AlaPageJira, forms);
   gtk_widget_class_bind_template_child (widget_class, AlaPageJira, sight);
   gtk_widget_class_bind_template_child (widget_class, AlaPageJira, consumer_key_problem);
   gtk_widget_class_bind_template_callback (widget_class, on_address_changed);
@@ -489,6 +449,8 @@ ala_page_jira_class_init (AlaPageJiraClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_trust_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_consumer_key_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_product_changed);
+  gtk_widget_class_bind_template_callback (widget_class, on_use_product_url);
+  gtk_widget_class_bind_template_callback (widget_class, on_use_base_url);
 }
 
 static void

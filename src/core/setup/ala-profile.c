@@ -20,6 +20,7 @@
 
 /* What stands for the product's host in the known address of its webhook. */
 #define HOST "{host}"
+#define SUBDOMAIN "{subdomain}"
 
 /* SHA-256 in hexadecimal digits */
 #define FINGERPRINT_LENGTH 64
@@ -48,6 +49,7 @@ struct _AlaProfile
   char *application_name;
   char *url_label;
   char *url_suffix;
+  GStrv url_forms;
   char *product_url;
   gboolean brings_key;
   char *key_source;
@@ -110,6 +112,7 @@ ala_profile_finalize (GObject *object)
   g_free (self->application_name);
   g_free (self->url_label);
   g_free (self->url_suffix);
+  g_strfreev (self->url_forms);
   g_free (self->product_url);
   g_free (self->key_source);
   g_free (self->key_note);
@@ -265,6 +268,7 @@ read_members (AlaProfile    *self,
   self->application_name = ala_data_reader_dup_text (reader, "application-name");
   self->url_label = ala_data_reader_dup_needed (reader, "url-label");
   self->url_suffix = ala_data_reader_dup_text (reader, "url-suffix");
+  self->url_forms = ala_data_reader_dup_list (reader, "url-forms");
   self->product_url = ala_data_reader_dup_text (reader, "product-url");
   self->brings_key = ala_data_reader_get_choice (reader, "key-owner", owner_nicks) != 0;
   self->key_source = ala_data_reader_dup_text (reader, "key-source");
@@ -332,6 +336,7 @@ DEFINE_GETTER (const char *, consumer_key, NULL, self->consumer_key)
 DEFINE_GETTER (const char *, application_name, NULL, ala_profile_names_link_by_key (self) ? self->name : self->application_name)
 DEFINE_GETTER (const char *, url_label, NULL, ala_data_translate (self->url_label))
 DEFINE_GETTER (const char *, url_suffix, NULL, self->url_suffix)
+DEFINE_GETTER (const char *const *, url_forms, NULL, (const char *const *) self->url_forms)
 DEFINE_GETTER (const char *, product_url, NULL, self->product_url)
 DEFINE_GETTER (const char *, key_source, NULL, ala_data_translate (self->key_source))
 DEFINE_GETTER (guint, key_bits, 0, self->key_bits)
@@ -409,6 +414,32 @@ ala_profile_dup_product_url (AlaProfile *self,
       }
 
   return g_strconcat (base, self->url_suffix, NULL);
+}
+
+char *
+ala_profile_dup_url_offer (AlaProfile *self,
+                           const char *typed)
+{
+  g_autofree char *word = NULL;
+
+  g_return_val_if_fail (ALA_IS_PROFILE (self), NULL);
+  g_return_val_if_fail (typed != NULL, NULL);
+
+  word = g_ascii_strdown (typed, -1);
+  g_strstrip (word);
+  if (*word == '\0' || *word == '-' || g_str_has_suffix (word, "-") || g_str_equal (word, "localhost")
+      || strspn (word, "abcdefghijklmnopqrstuvwxyz0123456789-") != strlen (word))
+    return NULL;
+
+  for (guint i = 0; self->url_forms[i] != NULL; i++)
+    if (strstr (self->url_forms[i], SUBDOMAIN) != NULL)
+      {
+        g_auto (GStrv) parts = g_strsplit (self->url_forms[i], SUBDOMAIN, 2);
+
+        return g_strjoinv (word, parts);
+      }
+
+  return NULL;
 }
 
 char *

@@ -75,6 +75,7 @@ const char     *ala_profile_get_consumer_key      (AlaProfile *self); /* the pro
 const char     *ala_profile_get_application_name  (AlaProfile *self); /* what the link and its webhooks are called; without a name of its own that of the product */
 const char     *ala_profile_get_url_label         (AlaProfile *self); /* translated: "Zephyr address" */
 const char     *ala_profile_get_url_suffix        (AlaProfile *self); /* "/flex", or "" */
+const char * const *ala_profile_get_url_forms      (AlaProfile *self); /* what its addresses look like, like "https://{subdomain}.example.com" */
 const char     *ala_profile_get_product_url       (AlaProfile *self); /* the proposed address of the product, or "" */
 const char     *ala_profile_get_key_source        (AlaProfile *self); /* translated: where the product shows its own public key, or "" */
 guint           ala_profile_get_key_bits          (AlaProfile *self); /* the proposed size; for a key of the product's own the one that it is known to have, or 0 */
@@ -111,6 +112,16 @@ gboolean        ala_profile_brings_key            (AlaProfile *self);
  */
 const char     *ala_profile_get_known_key_note    (AlaProfile *self,
                                                    const char *fingerprint);
+
+/**
+ * ala_profile_dup_url_offer:
+ * @typed: what a person entered as the address of the product
+ *
+ * Returns: (transfer full) (nullable): the whole address, where @typed is no more than the {subdomain} of one of the forms; %NULL
+ *   otherwise. It may be the name of a computer as well, so it is for the person to take (reference/zephyr-connection.md section 1.3).
+ */
+char           *ala_profile_dup_url_offer         (AlaProfile *self,
+                                                   const char *typed);
 
 /**
  * ala_profile_dup_webhook_url:
