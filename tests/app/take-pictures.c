@@ -444,6 +444,10 @@ take_links (AlaApplication *application,
   take_window (application, pictures, ala_app_find_dialog (), "1-start-links-rename");
   gtk_window_close (ala_app_find_dialog ());
   ala_app_settle (application);
+  gtk_widget_activate_action (row, "link.renew", NULL);
+  take_window (application, pictures, ala_app_find_dialog (), "1-start-links-renew");
+  gtk_window_close (ala_app_find_dialog ());
+  ala_app_settle (application);
   gtk_widget_activate_action (row, "link.delete", NULL);
   take_window (application, pictures, ala_app_find_dialog (), "1-start-links-delete");
   adw_message_dialog_response (ADW_MESSAGE_DIALOG (ala_app_find_dialog ()), "delete");
@@ -521,6 +525,43 @@ take_report (AlaApplication *application,
   take_links (application, pictures);
 }
 
+static gboolean
+has_answered (gpointer group)
+{
+  return gtk_widget_is_sensitive (ala_app_get (group, "look"));
+}
+
+/* As if the link had come in place of one that nobody has entered in this Jira: it can go, and then it is seen that Jira refuses it. */
+static void
+take_retirement (AlaApplication *application,
+                 Pictures       *pictures,
+                 AlaPage        *page)
+{
+  AlaSetupStore *store = ala_workspace_get_setups (ala_page_get_workspace (page));
+  AlaSetup *setup = ala_page_get_setup (page);
+  g_autoptr (AlaSetup) old = ala_setup_new ();
+  gpointer group = ala_app_get (page, "retire");
+
+  ala_setup_set_profile (old, ala_setup_get_profile (setup));
+  ala_setup_set_jira_url (old, ala_setup_get_jira_url (setup));
+  ala_setup_set_consumer_key (old, "zephyr-2025");
+  ala_setup_set_authorized (old, 1790000000, 0);
+  ala_setup_set_user (old, "Kim Example");
+  ala_setup_set_secret_place (old, ALA_SECRET_PLACE_FILE);
+  ala_setup_store_save (store, old, NULL);
+  ala_setup_set_replaces (setup, ala_setup_get_id (old));
+  ala_page_prepare (page);
+  scroll_to (application, group);
+  take (application, pictures, "9-summary-old-link");
+  ala_app_press (ala_app_get (group, "look"));
+  ala_app_wait ("Jira was asked", has_answered, group);
+  take (application, pictures, "9-summary-old-link-refused");
+
+  ala_setup_store_delete (store, old, NULL);
+  ala_setup_set_replaces (setup, "");
+  ala_page_prepare (page);
+}
+
 static void
 walk (AlaApplication *application,
       gpointer        data)
@@ -590,6 +631,7 @@ walk (AlaApplication *application,
   ala_app_press_next (application);
   page = ala_app_wait_step (application, ALA_STEP_SUMMARY);
   take (application, pictures, "9-summary");
+  take_retirement (application, pictures, page);
   take_report (application, pictures, page);
   ala_app_close (application);
 }

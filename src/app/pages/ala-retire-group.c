@@ -141,11 +141,11 @@ show_removal (AlaRetireGroup   *self,
 {
   g_autofree char *text = describe (self, stage);
 
-  if (ala_rotation_has_other_user (self->setup, self->old))
+  if (stage == ALA_ROTATION_READY && ala_rotation_has_other_user (self->setup, self->old))
     {
       g_autofree char *plain = g_steal_pointer (&text);
       /* Translators: the names of two users */
-      g_autofree char *users = g_strdup_printf (_("It acts as %s, the old one as %s."), ala_setup_get_user (self->setup),
+      g_autofree char *users = g_strdup_printf (_("The new link acts as %s, the old one as %s."), ala_setup_get_user (self->setup),
                                                 ala_setup_get_user (self->old));
 
       text = g_strconcat (plain, " ", users, NULL);
