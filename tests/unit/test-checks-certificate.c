@@ -27,7 +27,6 @@ serve_securely (CheckBench       *bench,
 
   ala_test_server_free (bench->server);
   bench->server = ala_test_server_new (certificate);
-  ala_http_session_set_timeout (session, 1);
   ala_test_authority_vouch (authority, session);
   address = ala_jira_address_new (ala_test_server_get_url (bench->server), &error);
   g_assert_no_error (error);
@@ -167,6 +166,7 @@ test_never_ends (CheckBench    *bench,
   g_autoptr (AlaCheck) check = NULL;
 
   serve_securely (bench, authority, NAMES, -DAY, 100 * DAY);
+  ala_http_session_set_timeout (ala_jira_client_get_session (bench->client), 1);
   ala_test_server_reply_raw (bench->server, SERVER_INFO, "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n\r\n{",
                              ALA_TEST_HOLD);
   check = check_bench_run (bench, ALA_TYPE_CERTIFICATE_CHECK);
