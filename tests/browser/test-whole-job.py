@@ -8,6 +8,7 @@ Jira's pages and Zephyr's in Chromium. Every value goes over by the clipboard, t
 through the loopback interface, and Zephyr's stand-in then connects by itself with what was pasted.
 """
 
+import argparse
 import os
 import pathlib
 import shutil
@@ -18,6 +19,7 @@ HERE = pathlib.Path(__file__).resolve().parent
 sys.path[:0] = [str(HERE), str(HERE.parent / 'app'), str(HERE.parent / 'house')]
 
 from actions import Actions, MOST_IN_ALL, MOST_VERIFIED, VERIFIED, guide, table  # noqa: E402
+from pictures import NoPictures, Pictures  # noqa: E402
 from tap import Report  # noqa: E402
 from zephyr import zephyr  # noqa: E402
 
@@ -35,8 +37,9 @@ class Administrator:
     All that is done is done by the methods here, which count it.
     """
 
-    def __init__(self, window, browser, zephyr):
+    def __init__(self, window, browser, zephyr, pictures):
         self.window = window
+        self.pictures = pictures
         self.browser = browser
         self.zephyr = zephyr
         self.actions = Actions()
@@ -91,6 +94,7 @@ class Administrator:
         # Chromium asks for the clipboard's content and goes on; it comes a moment later.
         value = wait(f'{label} is pasted', lambda: self.browser.value(selector))
         assert value == value.strip(), f'{label} was pasted with white space around it'
+        self.pictures.take(f'{label} is pasted')
         return value
 
     # The pages of the dialogs, by the names of fields that ala-practice-jira.h tells.
@@ -172,6 +176,7 @@ class Administrator:
         self.actions.came_to_front('another tab')
         self.click('#approve', 'another tab')
         self.actions.do('copy', 'another tab')
+        self.pictures.take('The code')
         code = browser.copy('section.panel p', "(?<=code is ').*(?='\\. )")
         browser.close_tab()
         browser.go_to_tab(here)
@@ -181,6 +186,7 @@ class Administrator:
         self.click('#save')
 
     def finish_connection(self):
+        self.pictures.take('Diagnostics')
         assert 'Connected as ' in self.browser.text(), self.browser.text()
         self.click('#done')
         self.click('.defects')
@@ -218,16 +224,20 @@ class Addresses:
         return wait('an address is opened', look)
 
 
-def whole_job(generation, url, zephyr, window, browser, addresses):
+def whole_job(generation, url, zephyr, window, browser, addresses, pictures):
     """Returns what was done."""
     start, make_link, label = GENERATIONS[generation]
-    admin = Administrator(window, browser, zephyr)
+    admin = Administrator(window, browser, zephyr, pictures)
     actions = admin.actions
     addresses.forget()
 
     window.wait_for_page('Start')
+    pictures.arrange(window)
+    pictures.take('Start')
     admin.press('Next')
     window.wait_for_page('Key Pair')
+    window.can_press('Next')
+    pictures.take('Key Pair')
     admin.press('Next')
 
     # From a deep link, as it stands in a browser.
@@ -235,22 +245,26 @@ def whole_job(generation, url, zephyr, window, browser, addresses):
     window.wait_for_page('Jira')
     admin.enter('Address of Jira', f'{url}/secure/Dashboard.jspa')
     admin.enter('Address of Zephyr (if you know it)', zephyr)
+    pictures.take('Jira')
     admin.press('Next')
 
     window.wait_for_page('Application Link')
     admin.press('Open the Page in Jira')
     admin.visit(addresses.wait_for(1), start)
     admin.wait_until_copied(label)
+    pictures.take('Application Link')
     make_link(admin, label)
 
     # The page watches by itself, and goes on as soon as Jira knows the link: the browser then shows Jira's question.
     actions.stage = 'authorization'
     window.wait_for_page('Authorization')
     admin.visit(addresses.wait_for(2), '#approve')
+    pictures.take('Authorization')
     admin.click('#approve')
     actions.stage = 'checks'
     window.wait_for_page('Checks')
     window.wait_to_say('It Works')
+    pictures.take('Checks')
     assert browser.address().startswith('http://127.0.0.1:'), browser.address()
     assert 'verifier' not in browser.address(), 'the verifier stands in the address bar'
 
@@ -259,18 +273,21 @@ def whole_job(generation, url, zephyr, window, browser, addresses):
     actions.stage = 'Zephyr'
     admin.press('Next')
     window.wait_for_page('Webhooks')
+    window.can_press('Next')
+    pictures.take('Webhooks')
     admin.press('Next')
     window.wait_for_page('Hand-over')
     admin.press('Open Zephyr Enterprise')
     admin.visit(addresses.wait_for(3), '#administration')
     admin.wait_until_copied('Jira URL')
+    pictures.take('Hand-over')
     admin.fill_connection()
     admin.authorize_connection()
     admin.finish_connection()
     return actions
 
 
-def run(generation, window_program, command, browser, addresses):
+def run(generation, window_program, command, browser, addresses, pictures):
     from accessible import Window
 
     jira = subprocess.Popen([command, 'practice', '--generation', generation], stdout=subprocess.PIPE, text=True)
@@ -279,7 +296,7 @@ def run(generation, window_program, command, browser, addresses):
         url = jira.stdout.readline().strip()
         window = Window([window_program, '--new'])
         with zephyr() as (address, product):
-            actions = whole_job(generation, url, address, window, browser, addresses)
+            actions = whole_job(generation, url, address, window, browser, addresses, pictures)
             wanted = [(url, USER)] if generation in WITH_ZEPHYR else []
             assert [(c['url'], c['user']) for c in product.connections] == wanted, product.connections
             return actions
@@ -298,10 +315,10 @@ def judge(actions):
             yield f'{number} actions {what}, where {most} are enough'
 
 
-def walk(report, window_program, command, addresses):
+def walk(report, options, addresses):
     from webdriver import Browser, BrowserStuck
 
-    known = subprocess.run([command, 'practice', '--list-faults'], capture_output=True, text=True, check=True).stdout
+    known = subprocess.run([options.command, 'practice', '--list-faults'], capture_output=True, text=True, check=True).stdout
     listed = known.split('Faults:')[0].split()[1:]
     report.case('each generation of the practice Jira is walked', set(listed) ^ set(GENERATIONS))
 
@@ -309,17 +326,18 @@ def walk(report, window_program, command, addresses):
         print('#', line)
     browser = Browser()
     try:
-        for generation in GENERATIONS:
+        pictures = Pictures(options.pictures, options.width, browser) if options.pictures else NoPictures()
+        for generation in options.generation or GENERATIONS:
             complaints = []
             actions = None
             try:
                 try:
-                    actions = run(generation, window_program, command, browser, addresses)
+                    actions = run(generation, options.window, options.command, browser, addresses, pictures)
                 except BrowserStuck as error:
                     # The browser is a tool here. The job is done once more from its very beginning, and has to succeed.
                     print(f'Chromium does not answer any more, so a new one begins: {error}', file=sys.stderr)
                     browser.restart()
-                    actions = run(generation, window_program, command, browser, addresses)
+                    actions = run(generation, options.window, options.command, browser, addresses, pictures)
             except (AssertionError, RuntimeError) as error:
                 complaints.append(f'{type(error).__name__}: {error}')
             report.case(f'the whole job in {generation}', complaints)
@@ -331,12 +349,23 @@ def walk(report, window_program, command, addresses):
         browser.close()
 
 
+def parse():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument('window', help='the program with the window')
+    parser.add_argument('command', help='the program for the terminal')
+    parser.add_argument('--generation', action='append', choices=GENERATIONS, help='only this one; may be given again')
+    parser.add_argument('--pictures', metavar='FOLDER', type=pathlib.Path, help='where pictures go, of the windows side by side')
+    parser.add_argument('--width', type=int, default=960, help='of our window in the pictures (default: %(default)s)')
+    return parser.parse_args()
+
+
 def main():
+    options = parse()
     report = Report()
     if shutil.which('chromium') is None or shutil.which('chromedriver') is None:
         print('Chromium and its driver are not installed', file=sys.stderr)
         sys.exit(SKIPPED)
-    walk(report, sys.argv[1], sys.argv[2], Addresses(pathlib.Path(os.environ['APPLINK_ADDRESSES'])))
+    walk(report, options, Addresses(pathlib.Path(os.environ['APPLINK_ADDRESSES'])))
     report.finish()
 
 

@@ -152,6 +152,9 @@ class Browser:
         self._call('POST', f'{self.session}/actions', {'actions': [{'type': 'key', 'id': 'keyboard', 'actions': keys}]})
         return found
 
+    def place(self, x, y, width, height):
+        self._call('POST', f'{self.session}/window/rect', {'x': x, 'y': y, 'width': width, 'height': height})
+
     def tab(self):
         return self._call('GET', f'{self.session}/window')
 

@@ -247,7 +247,7 @@ on_opening (AlaPageHandover *self)
 
       if (ALA_IS_COPY_ROW (row) && is_pasted (g_object_get_data (G_OBJECT (row), "field")))
         {
-          ala_copy_row_copy (ALA_COPY_ROW (row));
+          ala_copy_row_copy_by_key (ALA_COPY_ROW (row));
           return;
         }
     }

@@ -284,14 +284,32 @@ ala_copy_row_copy (AlaCopyRow *self)
   g_signal_emit (self, copied_signal, 0);
 }
 
-/* The focus goes to the row, so that it is scrolled to where its tick is seen and a screen reader says it. */
+/* The focus goes to the row, so that a screen reader says its tick, and the row into the upper half of what is seen: the person looks at
+ * another window meanwhile, and comes back for the rows below. */
 void
 ala_copy_row_copy_by_key (AlaCopyRow *self)
 {
+  GtkWidget *scroller;
+  GtkAdjustment *adjustment = NULL;
+  double x, y, page;
+
   g_return_if_fail (ALA_IS_COPY_ROW (self));
 
   ala_copy_row_copy (self);
+  scroller = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_SCROLLED_WINDOW);
+  /* Before the focus moves what is seen, which the row's place follows only later. */
+  if (scroller != NULL && gtk_widget_translate_coordinates (GTK_WIDGET (self), scroller, 0, 0, &x, &y))
+    {
+      adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
+      y += gtk_adjustment_get_value (adjustment);
+    }
   gtk_widget_grab_focus (GTK_WIDGET (self->copy));
+  if (adjustment == NULL)
+    return;
+
+  page = gtk_adjustment_get_page_size (adjustment);
+  if (y < gtk_adjustment_get_value (adjustment) || y > gtk_adjustment_get_value (adjustment) + page / 2)
+    gtk_adjustment_set_value (adjustment, y - page / 4);
 }
 
 static void

@@ -63,7 +63,7 @@ void        ala_copy_row_note_same  (AlaCopyRow *self,
 /** ala_copy_row_copy: Does what the Copy button does. */
 void        ala_copy_row_copy       (AlaCopyRow *self);
 
-/** ala_copy_row_copy_by_key: The same, and the focus goes there. */
+/** ala_copy_row_copy_by_key: The same, and the focus goes there; what lies low is scrolled up, so that the next rows are seen. */
 void        ala_copy_row_copy_by_key (AlaCopyRow *self);
 
 G_END_DECLS

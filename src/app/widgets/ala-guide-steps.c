@@ -153,7 +153,7 @@ ala_guide_steps_copy (AlaGuideSteps *self,
 
       if (ALA_IS_COPY_ROW (row) && GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (row), "value")) == (guint) value)
         {
-          ala_copy_row_copy (ALA_COPY_ROW (row));
+          ala_copy_row_copy_by_key (ALA_COPY_ROW (row));
           return;
         }
     }

@@ -31,7 +31,7 @@ void ala_guide_steps_show (AlaGuideSteps *self,
                            AlaProfile    *profile,
                            const char    *public_key);
 
-/** ala_guide_steps_copy: Copies @value as if its button had been pressed, if a step enters it. */
+/** ala_guide_steps_copy: Copies @value as if its key had been pressed, if a step enters it: its row is scrolled to and has the focus. */
 void ala_guide_steps_copy (AlaGuideSteps *self,
                            AlaGuideValue  value);
 
