@@ -133,7 +133,7 @@ def main():
         # With their tests left out: those have run here already, in the same surroundings.
         built = run(source / 'build-aux/deb/build', '--no-tests', folder / 'out')
         packages = sorted(path for path in (folder / 'out').glob('*.deb') if '-dbgsym_' not in path.name)
-        names = [path.name.partition('_')[0] for path in packages]
+        names = sorted(path.name.partition('_')[0] for path in packages)
         report.case('the packages are built', [*expect(built), *([] if names == PACKAGES else [f'there are {names}'])])
         if built.returncode == 0:
             verdict = run('lintian', '--fail-on=error,warning', '--allow-root', '--no-tag-display-limit', *packages)
