@@ -78,6 +78,9 @@ forget (AlaSecretClipboard *self)
   g_cancellable_cancel (self->looking);
   g_clear_object (&self->looking);
   g_clear_object (&self->lent);
+  /* A look that was given up keeps it alive a little longer, and what it sees then is no concern of ours. */
+  if (self->sight != NULL)
+    g_signal_handlers_disconnect_by_data (self->sight, self);
   g_clear_object (&self->sight);
   g_clear_pointer (&self->secret, ala_secret_unref);
   take_error (self, NULL);
