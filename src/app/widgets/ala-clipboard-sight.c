@@ -9,7 +9,8 @@
 
 #include "ala-wayland-selection.h"
 
-/* How long the program that owns the clipboard may take to hand a text over, in seconds. */
+/* How long the program that owns the clipboard may take to say what there is and to hand a text over, in seconds. On X11 one that loses the
+ * clipboard meanwhile, and ends, never answers, and GDK would wait for it for ever. */
 #define READ_SECONDS 3
 
 struct _AlaClipboardSight
@@ -25,6 +26,7 @@ typedef struct
   AlaSecret *secret;
   char *text; /* one byte longer than the secret */
   guint timer;
+  gboolean returned;
 } Look;
 
 static guint changed_signal;
@@ -41,6 +43,36 @@ look_free (Look *look)
   g_free (look);
 }
 
+/* Returns: whether nothing was returned yet; what comes now is the result then */
+static gboolean
+may_return (GTask *task)
+{
+  Look *look = g_task_get_task_data (task);
+  gboolean first = !look->returned;
+
+  look->returned = TRUE;
+  g_clear_handle_id (&look->timer, g_source_remove);
+  return first;
+}
+
+static void
+return_found (GTask    *task,
+              gboolean  found)
+{
+  if (may_return (task))
+    g_task_return_boolean (task, found);
+}
+
+static void
+return_failure (GTask  *task,
+                GError *error) /* (transfer full) */
+{
+  if (may_return (task))
+    g_task_return_error (task, error);
+  else
+    g_error_free (error);
+}
+
 static gboolean
 on_impatient (gpointer user_data)
 {
@@ -49,8 +81,7 @@ on_impatient (gpointer user_data)
 
   /* The stream is dropped with the task; whoever does not answer shows nothing. */
   look->timer = 0;
-  if (!g_task_get_completed (task))
-    g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_TIMED_OUT, "the clipboard was not handed over");
+  return_failure (task, g_error_new_literal (G_IO_ERROR, G_IO_ERROR_TIMED_OUT, "the clipboard was not handed over"));
   return G_SOURCE_REMOVE;
 }
 
@@ -64,15 +95,11 @@ on_text_read (GObject      *source,
   Look *look = g_task_get_task_data (task);
   gsize length = ala_secret_get_length (look->secret);
   gsize n_read = 0;
-  gboolean read = g_input_stream_read_all_finish (G_INPUT_STREAM (source), result, &n_read, &error);
 
-  g_clear_handle_id (&look->timer, g_source_remove);
-  if (g_task_get_completed (task))
-    return;
-  if (!read)
-    g_task_return_error (task, g_steal_pointer (&error));
+  if (g_input_stream_read_all_finish (G_INPUT_STREAM (source), result, &n_read, &error))
+    return_found (task, n_read == length && memcmp (look->text, ala_secret_peek (look->secret), length) == 0);
   else
-    g_task_return_boolean (task, n_read == length && memcmp (look->text, ala_secret_peek (look->secret), length) == 0);
+    return_failure (task, g_steal_pointer (&error));
 }
 
 static void
@@ -83,16 +110,27 @@ read_text (GTask        *task,
 
   if (stream == NULL)
     {
-      g_task_return_boolean (task, FALSE);
+      return_found (task, FALSE);
       return;
     }
+  if (look->returned)
+    return;
 
-  look->timer = g_timeout_add_seconds (READ_SECONDS, on_impatient, task);
   g_input_stream_read_all_async (stream, look->text, ala_secret_get_length (look->secret) + 1, G_PRIORITY_DEFAULT,
                                  g_task_get_cancellable (task), on_text_read, g_object_ref (task));
 }
 
 /* X11: the server tells everybody who owns the clipboard. */
+
+static gboolean
+is_empty (GdkContentFormats *formats)
+{
+  gsize n_mime_types, n_types;
+
+  gdk_content_formats_get_mime_types (formats, &n_mime_types);
+  gdk_content_formats_get_gtypes (formats, &n_types);
+  return n_mime_types == 0 && n_types == 0;
+}
 
 static void
 on_stream (GObject      *source,
@@ -103,10 +141,12 @@ on_stream (GObject      *source,
   g_autoptr (GError) error = NULL;
   g_autoptr (GInputStream) stream = gdk_clipboard_read_finish (GDK_CLIPBOARD (source), result, NULL, &error);
 
-  if (stream == NULL)
-    g_task_return_error (task, g_steal_pointer (&error));
-  else
+  if (stream != NULL)
     read_text (task, stream);
+  else if (is_empty (gdk_clipboard_get_formats (GDK_CLIPBOARD (source))) && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return_found (task, FALSE);
+  else
+    return_failure (task, g_steal_pointer (&error));
 }
 
 static void
@@ -115,7 +155,8 @@ look_at_clipboard (AlaClipboardSight *self,
 {
   static const char *const types[] = { "text/plain;charset=utf-8", "text/plain", NULL };
   GdkContentFormats *formats = gdk_clipboard_get_formats (self->clipboard);
-  gboolean text = FALSE;
+  /* GDK asks a new owner once what there is, and takes no answer for nothing. Whoever is asked for a text may well give one. */
+  gboolean text = is_empty (formats) && !gdk_clipboard_is_local (self->clipboard);
 
   for (guint i = 0; types[i] != NULL; i++)
     text = text || gdk_content_formats_contain_mime_type (formats, types[i]);
@@ -123,7 +164,7 @@ look_at_clipboard (AlaClipboardSight *self,
     gdk_clipboard_read_async (self->clipboard, (const char **) types, G_PRIORITY_DEFAULT, g_task_get_cancellable (task), on_stream,
                               g_object_ref (task));
   else
-    g_task_return_boolean (task, FALSE);
+    return_found (task, FALSE);
 }
 
 /* Wayland */
@@ -138,7 +179,7 @@ on_offered (GObject      *source,
   g_autoptr (GInputStream) stream = ala_wayland_selection_read_finish (ALA_WAYLAND_SELECTION (source), result, &error);
 
   if (error != NULL)
-    g_task_return_error (task, g_steal_pointer (&error));
+    return_failure (task, g_steal_pointer (&error));
   else
     read_text (task, stream);
 }
@@ -162,6 +203,7 @@ ala_clipboard_sight_find_async (AlaClipboardSight   *self,
   look->secret = ala_secret_ref (secret);
   look->text = g_malloc0 (ala_secret_get_length (secret) + 1);
   g_task_set_task_data (task, look, (GDestroyNotify) look_free);
+  look->timer = g_timeout_add_seconds (READ_SECONDS, on_impatient, task);
 
   if (self->wayland != NULL)
     ala_wayland_selection_read_async (self->wayland, cancellable, on_offered, g_steal_pointer (&task));
