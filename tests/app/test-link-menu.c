@@ -331,6 +331,24 @@ assert_menu (GtkWidget *row,
   gtk_menu_button_popdown (menu);
 }
 
+static gboolean
+is_narrow (gpointer window)
+{
+  return gtk_widget_has_css_class (window, "narrow");
+}
+
+/* There the menu alone has “Check Now”, and the words have its room. */
+static void
+assert_narrow (AlaApplication *application,
+               GtkWidget      *row)
+{
+  GtkWindow *window = ala_assistant_get_window (ala_application_get_assistant (application));
+
+  gtk_window_set_default_size (window, 360, 640);
+  ala_app_wait ("the window is narrow", is_narrow, window);
+  g_assert_false (gtk_widget_get_visible (ala_app_get (row, "check")));
+}
+
 static void
 use_menu (AlaApplication *application,
           gpointer        data)
@@ -405,6 +423,7 @@ duplicate (AlaApplication *application,
   g_assert_cmpuint (ala_setup_get_authorized (old), >, 0);
 
   assert_menu (find_link (GTK_WIDGET (page), old), TRUE);
+  assert_narrow (application, find_link (GTK_WIDGET (page), old));
   choose (find_link (GTK_WIDGET (page), old), "Duplicate");
   page = ala_app_wait_step (application, ALA_STEP_KEY);
   ala_app_wait_complete (page);

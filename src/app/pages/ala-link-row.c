@@ -90,6 +90,16 @@ can_be_checked (AlaSetup *setup)
   return ala_setup_get_authorized (setup) > 0 || ala_setup_get_link_known (setup) > 0 || ala_setup_get_checked (setup) > 0;
 }
 
+/* In a narrow window the button would leave the words no room, and the menu has it too. */
+static void
+show_check (AlaLinkRow *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  gboolean narrow = root != NULL && gtk_widget_has_css_class (GTK_WIDGET (root), "narrow");
+
+  gtk_widget_set_visible (GTK_WIDGET (self->check), can_be_checked (self->setup) && !narrow);
+}
+
 static void
 update (AlaLinkRow *self)
 {
@@ -103,7 +113,7 @@ update (AlaLinkRow *self)
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), name);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (self), subtitle);
   ala_state_icon_set_state (self->icon, ala_link_words_get_state (self->setup));
-  gtk_widget_set_visible (GTK_WIDGET (self->check), can_be_checked (self->setup));
+  show_check (self);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "link.check", can_be_checked (self->setup));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->check), GTK_ACCESSIBLE_PROPERTY_LABEL, check_name, -1);
 
@@ -164,6 +174,23 @@ ala_link_row_get_setup (AlaLinkRow *self)
 }
 
 static void
+ala_link_row_root (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (ala_link_row_parent_class)->root (widget);
+
+  g_signal_connect_object (gtk_widget_get_root (widget), "notify::css-classes", G_CALLBACK (show_check), widget, G_CONNECT_SWAPPED);
+  show_check (ALA_LINK_ROW (widget));
+}
+
+static void
+ala_link_row_unroot (GtkWidget *widget)
+{
+  g_signal_handlers_disconnect_by_func (gtk_widget_get_root (widget), show_check, widget);
+
+  GTK_WIDGET_CLASS (ala_link_row_parent_class)->unroot (widget);
+}
+
+static void
 ala_link_row_dispose (GObject *object)
 {
   AlaLinkRow *self = ALA_LINK_ROW (object);
@@ -182,6 +209,8 @@ ala_link_row_class_init (AlaLinkRowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = ala_link_row_dispose;
+  widget_class->root = ala_link_row_root;
+  widget_class->unroot = ala_link_row_unroot;
 
   request_signal = g_signal_new ("request", ALA_TYPE_LINK_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT);
 
