@@ -224,6 +224,31 @@ test_load_sorts (Fixture       *fixture,
     }
 }
 
+/* All within a second: what was saved last is first after the next start too. */
+static void
+test_saved_at_once (Fixture       *fixture,
+                    gconstpointer  data)
+{
+  g_autoptr (AlaSetup) one = ala_setup_new ();
+  g_autoptr (AlaSetup) two = ala_setup_new ();
+  g_autoptr (AlaSetup) three = ala_setup_new ();
+  AlaSetup *setups[] = { one, two, three };
+  static const guint order[] = { 0, 1, 2, 0, 1 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (order); i++)
+    {
+      g_autoptr (AlaSetupStore) again = new_store (fixture->folder);
+      g_autoptr (AlaSetup) first = NULL;
+      g_autoptr (GError) error = NULL;
+
+      save (fixture, setups[order[i]]);
+      g_assert_true (ala_setup_store_load (again, &error));
+      g_assert_no_error (error);
+      first = g_list_model_get_item (G_LIST_MODEL (again), 0);
+      g_assert_cmpstr (ala_setup_get_id (first), ==, ala_setup_get_id (setups[order[i]]));
+    }
+}
+
 /* A page holds a link with changes that are not saved yet; meanwhile the command line adds another link and removes a third. */
 static void
 test_load_again (Fixture       *fixture,
@@ -494,6 +519,7 @@ main (int   argc,
   ADD ("modes", test_modes);
   ADD ("order", test_order);
   ADD ("load-sorts", test_load_sorts);
+  ADD ("saved-at-once", test_saved_at_once);
   ADD ("load-again", test_load_again);
   ADD ("bad-files", test_bad_files);
   ADD ("several-bad-files", test_several_bad_files);

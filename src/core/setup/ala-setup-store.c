@@ -19,6 +19,9 @@
 /* A link takes about one kilobyte. What is far larger is something else, and is not read into memory. */
 #define MAX_SIZE (256 * 1024)
 
+/* Seconds by which one change may be later than the clock, so that it follows another one. */
+#define MOST_AHEAD 60
+
 struct _AlaSetupStore
 {
   GObject parent_instance;
@@ -273,6 +276,27 @@ move_to_front (AlaSetupStore *self,
     }
 }
 
+/* Seconds are coarse: of two links that are saved in one, the second has to be the newer one after the next start too. */
+static gint64
+next_change (AlaSetupStore *self,
+             AlaSetup      *setup)
+{
+  gint64 now = g_get_real_time () / G_USEC_PER_SEC;
+  gint64 when = now;
+
+  for (guint i = 0; i < self->setups->len; i++)
+    {
+      AlaSetup *other = g_ptr_array_index (self->setups, i);
+      gint64 changed = ala_setup_get_changed (other);
+
+      /* A date far ahead is that of a clock that went wrong. */
+      if (other != setup && changed >= when && changed - now < MOST_AHEAD)
+        when = changed + 1;
+    }
+
+  return when;
+}
+
 gboolean
 ala_setup_store_save (AlaSetupStore  *self,
                       AlaSetup       *setup,
@@ -297,7 +321,7 @@ ala_setup_store_save (AlaSetupStore  *self,
     }
 
   changed_before = ala_setup_get_changed (setup);
-  ala_setup_set_changed (setup, g_get_real_time () / G_USEC_PER_SEC);
+  ala_setup_set_changed (setup, next_change (self, setup));
   path = dup_path (self, setup);
   text = ala_setup_to_json (setup);
   if (!ala_private_file_write (path, text, -1, &write_error))
