@@ -289,26 +289,25 @@ ala_copy_row_copy (AlaCopyRow *self)
 void
 ala_copy_row_copy_by_key (AlaCopyRow *self)
 {
-  GtkWidget *scroller;
-  GtkAdjustment *adjustment = NULL;
-  double x, y, page;
+  GtkWidget *viewport;
+  GtkAdjustment *adjustment;
+  double x, y, value, page;
 
   g_return_if_fail (ALA_IS_COPY_ROW (self));
 
   ala_copy_row_copy (self);
-  scroller = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_SCROLLED_WINDOW);
-  /* Before the focus moves what is seen, which the row's place follows only later. */
-  if (scroller != NULL && gtk_widget_translate_coordinates (GTK_WIDGET (self), scroller, 0, 0, &x, &y))
-    {
-      adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
-      y += gtk_adjustment_get_value (adjustment);
-    }
   gtk_widget_grab_focus (GTK_WIDGET (self->copy));
-  if (adjustment == NULL)
+
+  viewport = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_VIEWPORT);
+  /* In what is scrolled, not in what is seen of it: that follows the adjustment only with the next frame. */
+  if (viewport == NULL
+      || !gtk_widget_translate_coordinates (GTK_WIDGET (self), gtk_viewport_get_child (GTK_VIEWPORT (viewport)), 0, 0, &x, &y))
     return;
 
+  adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (viewport));
+  value = gtk_adjustment_get_value (adjustment);
   page = gtk_adjustment_get_page_size (adjustment);
-  if (y < gtk_adjustment_get_value (adjustment) || y > gtk_adjustment_get_value (adjustment) + page / 2)
+  if (y < value || y > value + page / 2)
     gtk_adjustment_set_value (adjustment, y - page / 4);
 }
 
