@@ -121,11 +121,14 @@ def make_link(window, browser):
     address = pasted()
     page = browser.press(page, 'applicationUrl', type='atlassian', applicationUrl=address)
     page = browser.press(page, 'applicationUrl')
-    page = browser.press(page, 'createIncoming', name=copied(window, 'Application Name'), createIncoming='true')
+    # One copy for three fields that take the same.
+    name = copied(window, 'Application Name')
+    for same in ('Consumer Key', 'Consumer Name'):
+        window.find('push button', f'Copy {same} again')
+    page = browser.press(page, 'createIncoming', name=name, createIncoming='true')
     key = copied(window, 'Public Key')
     assert re.fullmatch('MII[0-9A-Za-z+/=]{300,}', key), f'the public key is {key!r}'
-    page = browser.press(page, 'publicKey', key=copied(window, 'Consumer Key'), publicKey=key,
-                         consumerName=copied(window, 'Consumer Name'))
+    page = browser.press(page, 'publicKey', key=name, publicKey=key, consumerName=name)
     assert not page.form('publicKey'), page.text
 
 
