@@ -7,6 +7,7 @@ the same clipboard to which the program under test copies.
 """
 
 import contextlib
+import functools
 import json
 import os
 import re
@@ -50,6 +51,21 @@ STUCK = ['from renderer', 'disconnected', 'session deleted', 'chrome not reachab
 
 class BrowserStuck(RuntimeError):
     """Chromium hangs, as now and then on a busy machine. A new one may do better."""
+
+
+class ElementGone(RuntimeError):
+    """The page was replaced by the next one between looking for an element and doing something with it."""
+
+
+def looking_again(act):
+    """What acts on an element looks for it once more when the page was replaced meanwhile: it is the next page that is meant."""
+    @functools.wraps(act)
+    def patiently(*arguments):
+        for _ in range(3):
+            with contextlib.suppress(ElementGone):
+                return act(*arguments)
+        return act(*arguments)
+    return patiently
 
 
 class Browser:
@@ -107,7 +123,9 @@ class Browser:
                 return json.load(reply)['value']
         except urllib.error.HTTPError as error:
             message = error.read().decode(errors='replace')
-            raise (BrowserStuck if any(words in message for words in STUCK) else RuntimeError)(message) from error
+            if any(words in message for words in STUCK):
+                raise BrowserStuck(message) from error
+            raise (ElementGone if 'stale element reference' in message else RuntimeError)(message) from error
         except TimeoutError as error:
             raise BrowserStuck(f'no answer to {method} {path}') from error
 
@@ -125,20 +143,24 @@ class Browser:
         script = 'return arguments[0].find(selector => document.querySelector(selector) !== null)'
         return self._call('POST', f'{self.session}/execute/sync', {'script': script, 'args': [selectors]})
 
+    @looking_again
     def click(self, selector):
         self._call('POST', f'{self.find(selector)}/click', {})
 
+    @looking_again
     def type(self, selector, text):
         element = self.find(selector)
         self._call('POST', f'{element}/clear', {})
         self._call('POST', f'{element}/value', {'text': text})
 
+    @looking_again
     def paste(self, selector):
         """Empties a field and pastes the clipboard into it."""
         element = self.find(selector)
         self._call('POST', f'{element}/clear', {})
         self._call('POST', f'{element}/value', {'text': CONTROL + 'v'})
 
+    @looking_again
     def copy(self, selector, pattern):
         """Selects what @pattern matches in the text of an element, as by dragging over it, and copies it."""
         element = self.find(selector)
@@ -167,9 +189,11 @@ class Browser:
     def close_tab(self):
         self._call('DELETE', f'{self.session}/window')
 
+    @looking_again
     def value(self, selector):
         return self._call('GET', f'{self.find(selector)}/property/value')
 
+    @looking_again
     def text(self):
         return self._call('GET', f'{self.find("body")}/text')
 
